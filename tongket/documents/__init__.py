@@ -1,0 +1,1 @@
+"""Documents: outline, Word, PDF, HTML."""
