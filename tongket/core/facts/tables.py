@@ -1,0 +1,174 @@
+"""The fact tables (bảng sự kiện), declared once: what may be counted, of which unit, with which dimensions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Role = Literal["place", "handler", "receiver"]
+FRAME = ("record", "event", "on", "known_at", "place", "handler", "receiver", "origin_on", "n")
+SCHEMA_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One kind of dated fact. `opening` events start a life, so their unit must exist on their day."""
+
+    name: str
+    measure: str
+    by: Role
+    origin: bool = False
+    opening: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FactTable:
+    """`whole_province`: rows belong to the province as one, whoever leads them (tasks, awards, indices)."""
+
+    name: str
+    events: Mapping[str, Event]
+    dims: tuple[str, ...]
+    words: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    whole_province: bool = False
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        return FRAME + self.dims
+
+
+def _events(*events: Event) -> dict[str, Event]:
+    return {event.name: event for event in events}
+
+
+def _words(**values: str) -> dict[str, frozenset[str]]:
+    return {name: frozenset(text.split()) for name, text in values.items()}
+
+
+REPORT_FLOW = FactTable(
+    "report_flow",
+    _events(
+        Event("received_first", "report", "handler", opening=True),
+        Event("transferred_in", "report", "handler"),
+        Event("split_new", "report", "handler", opening=True),
+        Event("resumed", "report", "handler"),
+        Event("resolved", "report", "handler"),
+        Event("transferred_out", "report", "handler"),
+        Event("merged", "report", "handler"),
+        Event("not_a_report", "report", "handler"),
+        Event("suspended", "report", "handler"),
+        Event("suspension_ended", "report", "handler"),
+        Event("fell_overdue", "report", "handler"),
+        Event("left_overdue", "report", "handler"),
+        Event("received", "report", "receiver", opening=True),
+    ),
+    ("kind", "channel", "outcome", "timeliness", "reason", "scope"),
+    _words(
+        kind="TG TB KN TU_THU DAU_THU TT",
+        outcome="initiated not_initiated administrative suspended",
+        timeliness="on_time late",
+        scope="inside outside",
+    ),
+)
+OFFENCE = FactTable(
+    "offence",
+    _events(
+        Event("occurred", "offence", "place", opening=True),
+        Event("cleared", "offence", "place", origin=True),
+        Event("clearance_reversed", "offence", "place", origin=True),
+        Event("detected", "offence", "place", opening=True),
+        Event("dead", "person", "place"),
+        Event("injured", "person", "place"),
+        Event("damage", "dong", "place"),
+        Event("recovered", "dong", "place"),
+    ),
+    ("group", "article", "clause", "crime_class", "serious_set", "basis", "tag"),
+    _words(
+        group="social_order economic corruption environment drugs high_tech national_security other",
+        crime_class="less_serious serious very_serious extremely_serious",
+        serious_set="yes no",
+    ),
+)
+CASE = FactTable(
+    "case",
+    _events(
+        Event("initiated", "case", "handler", opening=True),
+        Event("accused", "accused", "handler"),
+        Event("concluded", "case", "handler"),
+        Event("terminated", "case", "handler"),
+        Event("reopened", "case", "handler"),
+        Event("returned", "case", "handler"),
+        Event("acquitted", "accused", "handler"),
+        Event("ring_broken", "ring", "handler", opening=True),
+        Event("ring_members", "person", "handler"),
+    ),
+    ("group", "crime_class", "ring_kind"),
+    _words(
+        group="social_order economic corruption environment drugs high_tech national_security other",
+        crime_class="less_serious serious very_serious extremely_serious",
+        ring_kind="gang line group spot",
+    ),
+)
+INCIDENT = FactTable(
+    "incident",
+    _events(
+        Event("occurred", "incident", "place", opening=True),
+        Event("dead", "person", "place"),
+        Event("injured", "person", "place"),
+        Event("damage", "dong", "place"),
+    ),
+    ("kind", "cause"),
+    _words(kind="fire explosion minor traffic"),
+)
+RETURN_VALUE = FactTable(
+    "return_value", _events(Event("value", "figure", "place", opening=True)), ("form", "item")
+)
+CLOSING = FactTable(
+    "closing",
+    _events(Event("closed", "closing", "place", opening=True)),
+    ("register",),
+    _words(register="intake cases incidents returns"),
+)
+TASK = FactTable(
+    "task",
+    _events(
+        Event("assigned", "task", "handler", opening=True),
+        Event("due", "task", "handler"),
+        Event("done_on_time", "task", "handler"),
+        Event("done_late", "task", "handler"),
+        Event("overdue_open", "task", "handler"),
+    ),
+    ("source",),
+    whole_province=True,
+)
+AWARD = FactTable(
+    "award",
+    _events(Event("decided", "award", "place", opening=True)),
+    ("form", "recipient", "kind"),
+    _words(form="province_certificate police_commendation", recipient="collective individual"),
+    whole_province=True,
+)
+INDEX = FactTable(
+    "index",
+    _events(
+        Event("rank", "rank", "place", opening=True),
+        Event("previous_rank", "rank", "place", opening=True),
+        Event("of", "figure", "place", opening=True),
+    ),
+    ("index", "subject"),
+    whole_province=True,
+)
+AGGREGATE = FactTable(
+    "aggregate",
+    _events(Event("value", "figure", "place", opening=True)),
+    ("measure", "year", "vintage"),
+    _words(vintage="re_entered"),
+    whole_province=True,
+)
+
+TABLES: dict[str, FactTable] = {
+    table.name: table
+    for table in (
+        REPORT_FLOW, OFFENCE, CASE, INCIDENT, RETURN_VALUE, CLOSING, TASK, AWARD, INDEX, AGGREGATE,
+    )
+}  # fmt: skip
