@@ -1,0 +1,1 @@
+"""Tổng Kết: the information system of a provincial steering committee 138."""

@@ -1,0 +1,1 @@
+"""Entry: settings, urls, wiring, commands."""

@@ -1,0 +1,160 @@
+"""Settings of the whole house; everything a machine decides comes from the environment."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from urllib.parse import unquote, urlparse
+
+import pysqlite3
+import pysqlite3.dbapi2
+
+# Debian's own SQLite has the WAL-reset race; the bundled build does not. Django must not see the old one.
+sys.modules["sqlite3"] = pysqlite3
+sys.modules["sqlite3.dbapi2"] = pysqlite3.dbapi2
+
+PACKAGE = Path(__file__).resolve().parent.parent
+ROOT = Path(os.environ.get("TONGKET_ROOT", PACKAGE.parent))
+VAR = Path(os.environ.get("TONGKET_VAR", ROOT / "var"))
+
+
+def _flag(name: str, default: bool) -> bool:
+    value = os.environ.get(name, "1" if default else "0")
+    if value not in ("0", "1"):
+        raise ValueError(f"{name} must be 0 or 1, not {value!r}")
+    return value == "1"
+
+
+def _database() -> dict[str, object]:
+    url = os.environ.get("TONGKET_DATABASE_URL", "")
+    if url:
+        parts = urlparse(url)
+        if parts.scheme != "postgresql":
+            raise ValueError("TONGKET_DATABASE_URL must start with postgresql://")
+        return {
+            "ENGINE": "django.db.backends.postgresql", "NAME": parts.path.lstrip("/"),
+            "USER": unquote(parts.username or ""), "PASSWORD": unquote(parts.password or ""),
+            "HOST": parts.hostname or "", "PORT": str(parts.port or ""),
+        }  # fmt: skip
+    VAR.mkdir(parents=True, exist_ok=True)
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": os.environ.get("TONGKET_SQLITE", str(VAR / "tongket.sqlite3")),
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA recursive_triggers=ON;",
+        },
+    }
+
+
+DEBUG = False
+TONGKET_DEMO = _flag("TONGKET_DEMO", False)
+TONGKET_COMMITTEE = {
+    "vi": os.environ.get("TONGKET_COMMITTEE_VI", "Ban Chỉ đạo 138 tỉnh Thái Bình"),
+    "en": os.environ.get("TONGKET_COMMITTEE_EN", "Steering Committee 138, Thái Bình province"),
+}
+SNAPSHOTS = Path(os.environ.get("TONGKET_SNAPSHOTS", VAR / "snapshots"))
+OUT = Path(os.environ.get("TONGKET_OUT", ROOT / "out"))
+
+SECRET_KEY = os.environ.get("TONGKET_SECRET_KEY") or ("demo-only-" + "x" * 50 if TONGKET_DEMO else "")
+if not SECRET_KEY:
+    # A production site states its key; commands that need none (migrations in a build) get one for this process.
+    SECRET_KEY = os.urandom(32).hex()
+ALLOWED_HOSTS = os.environ.get("TONGKET_HOSTS", "127.0.0.1,localhost,testserver").split(",")
+
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.humanize",
+    "tongket.foundation",
+    "tongket.registers.units",
+    "tongket.registers.people",
+    "tongket.registers.intake",
+    "tongket.registers.cases",
+    "tongket.registers.incidents",
+    "tongket.registers.returns",
+    "tongket.registers.goals",
+    "tongket.registers.directives",
+    "tongket.registers.awards",
+    "tongket.registers.conferences",
+    "tongket.registers.publications",
+    "tongket.screens",
+]
+INSTALLED_APPS = [a for a in INSTALLED_APPS if not a.startswith("tongket.") or (PACKAGE / Path(*a.split(".")[1:]) / "apps.py").exists()]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "tongket.foundation.middleware.SecurityHeaders",
+    "tongket.entry.middleware.ReaderMiddleware",
+]
+ROOT_URLCONF = "tongket.entry.urls"
+WSGI_APPLICATION = "tongket.entry.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "tongket.foundation.context.page",
+            ],
+            "builtins": ["django.templatetags.i18n", "tongket.foundation.templatetags.tongket_text"],
+        },
+    }
+]
+FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
+DATABASES = {"default": _database()}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+AUTH_USER_MODEL = "people.Account"
+AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
+PASSWORD_HASHERS = ["tongket.registers.people.hashing.OfficeArgon2Hasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "/dang-nhap/"
+
+LANGUAGE_CODE = "vi"
+LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
+LANGUAGE_COOKIE_NAME = "ngon_ngu"
+LOCALE_PATHS: list[Path] = []
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Asia/Ho_Chi_Minh"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_USE_FINDERS = True
+
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Strict"
+SESSION_COOKIE_AGE = 8 * 3600
+CSRF_COOKIE_SAMESITE = "Strict"
+CSRF_USE_SESSIONS = True
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "no-referrer"
+X_FRAME_OPTIONS = "DENY"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}

@@ -1,0 +1,1 @@
+"""Foundation: Django without a domain."""

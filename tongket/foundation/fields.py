@@ -1,0 +1,60 @@
+"""Form fields for days and counts as officers type them: 16/11/2022, 16112022, 1.500.000."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from tongket.core.viet import dates, numbers
+
+
+class DayField(forms.CharField):
+    """A day typed dd/mm/yyyy (also 16112022); gives a date or None when empty."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", forms.TextInput(attrs={"inputmode": "numeric", "data-date": "", "placeholder": "dd/mm/yyyy"}))
+        super().__init__(max_length=12, **kwargs)
+
+    def to_python(self, value: Any) -> Any:
+        if isinstance(value, date):
+            return value
+        text = super().to_python(value)
+        if not text:
+            return None
+        try:
+            return dates.parse_date(text)
+        except ValueError as fault:
+            raise ValidationError(
+                _("“%(text)s” không phải là ngày. Nhập ngày/tháng/năm, ví dụ 16/11/2022."), params={"text": text}
+            ) from fault
+
+    def prepare_value(self, value: Any) -> Any:
+        return dates.format_date(value) if isinstance(value, date) else value
+
+
+class WholeNumberField(forms.CharField):
+    """A whole number ≥ 0 typed with or without thousands marks; gives an int or None when empty."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", forms.TextInput(attrs={"inputmode": "numeric"}))
+        super().__init__(max_length=24, **kwargs)
+
+    def to_python(self, value: Any) -> Any:
+        if isinstance(value, int):
+            return value
+        text = super().to_python(value)
+        if not text:
+            return None
+        try:
+            number = numbers.parse_integer(text)
+        except ValueError as fault:
+            raise ValidationError(
+                _("“%(text)s” không đọc được là số nguyên. Nhập ví dụ 1500000 hoặc 1.500.000."), params={"text": text}
+            ) from fault
+        if number < 0:
+            raise ValidationError(_("Số không được âm. Nhập 0 nếu không có."))
+        return number

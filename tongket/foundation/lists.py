@@ -1,0 +1,48 @@
+"""Lists by keyset (trang theo khóa): the next page starts after the last row seen, at any depth for the same price."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core import signing
+from django.db.models import QuerySet
+from django.db.models.fields.tuple_lookups import Tuple, TupleLessThan
+
+SALT = "tongket.keyset"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Rows of one page and the token of the next one (empty at the end)."""
+
+    rows: list[Any]
+    next_token: str
+    first: bool
+
+
+def keyset_page(rows: QuerySet[Any], *, by: str, token: str = "", size: int = 50) -> Page:
+    """One page of `rows`, newest first by the field `by` and then by id; an unreadable token shows the first page."""
+    ordered = rows.order_by(f"-{by}", "-pk")
+    position = _position(token)
+    if position is not None:
+        ordered = ordered.filter(TupleLessThan(Tuple(by, "pk"), tuple(position)))
+    found = list(ordered[: size + 1])
+    more = len(found) > size
+    found = found[:size]
+    last = found[-1] if more else None
+    next_token = signing.dumps([_json(getattr(last, by)), last.pk], salt=SALT) if last is not None else ""
+    return Page(found, next_token, position is None)
+
+
+def _position(token: str) -> list[Any] | None:
+    if not token:
+        return None
+    try:
+        return list(signing.loads(token, salt=SALT))
+    except signing.BadSignature:
+        return None
+
+
+def _json(value: Any) -> Any:
+    return value.isoformat() if hasattr(value, "isoformat") else value

@@ -1,0 +1,62 @@
+"""Tables of the foundation: the hash-chained audit trail and the keys that make a repeated request harmless."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from tongket.foundation.privacy import Mark, marks
+
+
+class AuditEvent(models.Model):
+    """One act (nhật ký): who, in which role, did what to which object, when. Append-only, hash-chained.
+
+    `hash` covers everything but `details` and `salt`, which are bound by `commitment`: details may be erased by law
+    and the chain still holds.
+    """
+
+    at = models.DateTimeField()
+    recorded_at = models.DateTimeField()
+    actor_id = models.BigIntegerField(null=True)
+    actor_post = models.CharField(max_length=120)
+    role = models.CharField(max_length=20)
+    unit_id = models.BigIntegerField(null=True)
+    verb = models.CharField(max_length=60)
+    object_type = models.CharField(max_length=40)
+    object_id = models.BigIntegerField()
+    object_code = models.CharField(max_length=60, blank=True)
+    details = models.JSONField(default=dict)
+    salt = models.CharField(max_length=32)
+    commitment = models.CharField(max_length=64)
+    previous_hash = models.CharField(max_length=64)
+    hash = models.CharField(max_length=64, unique=True)
+
+    privacy = marks(
+        id=Mark.TECHNICAL, at=Mark.INTERNAL, recorded_at=Mark.INTERNAL, actor_id=Mark.INTERNAL,
+        actor_post=Mark.INTERNAL, role=Mark.INTERNAL, unit_id=Mark.INTERNAL, verb=Mark.INTERNAL,
+        object_type=Mark.INTERNAL, object_id=Mark.TECHNICAL, object_code=Mark.INTERNAL, details=Mark.CONTENT,
+        salt=Mark.TECHNICAL, commitment=Mark.TECHNICAL, previous_hash=Mark.TECHNICAL, hash=Mark.TECHNICAL,
+    )  # fmt: skip
+
+    class Meta:
+        indexes = [models.Index(fields=["object_type", "object_id"], name="audit_object")]
+
+    def __str__(self) -> str:
+        return f"{self.pk} {self.verb} {self.object_type}:{self.object_id}"
+
+
+class RequestKey(models.Model):
+    """The one-time key of a form (khóa chống gửi lặp): the first answer is kept and given again to a repeat."""
+
+    key = models.CharField(max_length=64, unique=True)
+    operation = models.CharField(max_length=60)
+    actor_id = models.BigIntegerField(null=True)
+    answer = models.JSONField()
+    recorded_at = models.DateTimeField()
+
+    privacy = marks(
+        id=Mark.TECHNICAL, key=Mark.TECHNICAL, operation=Mark.TECHNICAL, actor_id=Mark.INTERNAL,
+        answer=Mark.INTERNAL, recorded_at=Mark.INTERNAL,
+    )  # fmt: skip
+
+    def __str__(self) -> str:
+        return self.key

@@ -1,0 +1,1 @@
+"""Registers: one slice per office book (sổ)."""

@@ -1,0 +1,1 @@
+"""Incidents (sự cố): fires, explosions, traffic accidents and their losses."""

@@ -1,0 +1,1 @@
+"""People (tài khoản): accounts by post, grants, sign-in."""

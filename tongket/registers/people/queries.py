@@ -1,0 +1,76 @@
+"""Reads of accounts: who acts, and what they may see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from tongket.foundation.actor import Actor, Role
+from tongket.foundation.scope import Scope
+from tongket.registers.people.models import Account, Grant
+from tongket.registers.units import queries as units
+
+# These roles look after the whole province whatever unit they sit in.
+PROVINCE_ROLES = frozenset({Role.STATISTICS, Role.CHAIR, Role.PROCURACY, Role.INSPECTOR, Role.EMULATION})
+
+
+@dataclass(frozen=True, slots=True)
+class DemoSeat:
+    """A one-click sign-in of the demo."""
+
+    username: str
+    post: str
+    role: str
+    unit_name: str
+
+
+def running_grants(account_id: int, on: date) -> QuerySet[Grant]:
+    """Grants of an account in force on a day."""
+    return (
+        Grant.objects.filter(account_id=account_id, valid_from__lte=on)
+        .filter(Q(valid_to=None) | Q(valid_to__gt=on))
+        .select_related("unit")
+        .order_by("pk")
+    )
+
+
+def actor_of_account(account: Any, on: date) -> Actor | None:
+    """The actor of a signed-in account on that day (its first running grant), or None without one."""
+    if not account.active:
+        return None
+    grant = running_grants(account.pk, on).first()
+    if grant is None:
+        return None
+    return Actor(account.pk, account.post, Role(grant.role), grant.unit_id, grant.unit.code)
+
+
+def scope_of(actor: Actor, on: date) -> Scope:
+    """What the actor may read on that day: the unit and its subtree; province-wide roles read the whole province."""
+    if actor.role in PROVINCE_ROLES or actor.role == Role.SYSTEM:
+        return Scope(None, actor.reads_content)
+    if actor.unit_id is None or actor.role == Role.ADMINISTRATOR:
+        return Scope.none()
+    return Scope(units.subtree_ids(actor.unit_id, on), actor.reads_content)
+
+
+def demo_seats(on: date) -> list[DemoSeat]:
+    """The demo's one-click accounts with role and unit."""
+    seats = []
+    for account in Account.objects.filter(demo=True, active=True).order_by("pk"):
+        grant = running_grants(account.pk, on).first()
+        if grant is not None:
+            seats.append(DemoSeat(account.username, account.post, grant.role, grant.unit.name))
+    return seats
+
+
+def demo_account(username: str) -> Account | None:
+    """The demo account of that name."""
+    return Account.objects.filter(demo=True, active=True, username=username).first()
+
+
+def accounts() -> QuerySet[Account]:
+    """All accounts with their grants, for the administrator's page."""
+    return Account.objects.prefetch_related("grants__unit").order_by("username")

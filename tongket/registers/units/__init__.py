@@ -1,0 +1,1 @@
+"""Units (đơn vị): areas, police bodies, agencies and the committee, through time."""

@@ -1,0 +1,159 @@
+"""Reads of the register of units. Units are public facts, so these reads need no scope; trees are always as of a date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from tongket.core.viet.keys import fold
+from tongket.foundation.refusals import NotFound, refuse_first
+from tongket.registers.units import rules
+from tongket.registers.units.models import LineageEdge, Seat, Unit
+
+ALIASES = {"thai-binh": "34"}
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRow:
+    """A unit as other slices see it."""
+
+    id: int
+    code: str
+    name: str
+    kind: str
+    level: str
+    parent_id: int | None
+    area_id: int | None
+    valid_from: date
+    valid_to: date | None
+
+
+def row_of(unit: Unit) -> UnitRow:
+    """The row other slices may hold."""
+    return UnitRow(unit.pk, unit.code, unit.name, unit.kind, unit.level, unit.parent_id, unit.area_id,
+                   unit.valid_from, unit.valid_to)  # fmt: skip
+
+
+def living_on(on: date) -> QuerySet[Unit]:
+    """All units that exist on that day."""
+    return Unit.objects.filter(valid_from__lte=on).filter(Q(valid_to=None) | Q(valid_to__gt=on))
+
+
+def unit_by_code(code: str, on: date) -> UnitRow:
+    """The unit with this code (or alias) on that day; refuses an unknown code and a date outside the unit's life."""
+    wanted = ALIASES.get(code, code)
+    found = living_on(on).filter(code=wanted).first()
+    if found is not None:
+        return row_of(found)
+    other = Unit.objects.filter(code=wanted).order_by("-valid_from").first()
+    if other is None:
+        raise NotFound(
+            "UNIT-UNKNOWN", _("Không có đơn vị mang mã %(unit)s."), _("Xem mã ở trang Đơn vị."), unit=wanted
+        )
+    refuse_first(
+        rules.reasons_against_date(
+            code=other.code, name=other.name, valid_from=other.valid_from, valid_to=other.valid_to, on=on
+        )
+    )
+    return row_of(other)
+
+
+def unit_by_id(unit_id: int) -> UnitRow:
+    """The unit with this internal id."""
+    return row_of(Unit.objects.get(pk=unit_id))
+
+
+def all_units() -> list[UnitRow]:
+    """Every unit that ever was, for snapshots and caches."""
+    return [row_of(unit) for unit in Unit.objects.order_by("pk")]
+
+
+def units_at(on: date, *, kind: str = "", level: str = "", under: int | None = None) -> list[UnitRow]:
+    """Units living on a day, by kind and level, and below another unit (itself not included)."""
+    rows = living_on(on)
+    if kind:
+        rows = rows.filter(kind=kind)
+    living = {unit.pk: unit for unit in rows}
+    if under is not None:
+        living = {pk: unit for pk, unit in living.items() if under in _ancestors(unit, living) and pk != under}
+    return [row_of(unit) for unit in sorted(living.values(), key=lambda u: u.code) if not level or unit.level == level]
+
+
+def subtree_ids(root_id: int, on: date) -> frozenset[int]:
+    """Ids of a unit and everything below it on that day, police bodies with the areas they serve included."""
+    children: dict[int, list[int]] = {}
+    bodies: dict[int, list[int]] = {}
+    for pk, parent_id, area_id in living_on(on).values_list("pk", "parent_id", "area_id"):
+        if parent_id is not None:
+            children.setdefault(parent_id, []).append(pk)
+        if area_id is not None:
+            bodies.setdefault(area_id, []).append(pk)
+            bodies.setdefault(pk, []).append(area_id)
+    found: set[int] = set()
+    queue = [root_id]
+    while queue:
+        current = queue.pop()
+        if current in found:
+            continue
+        found.add(current)
+        queue.extend(children.get(current, ()))
+        queue.extend(bodies.get(current, ()))
+    return frozenset(found)
+
+
+def police_body_of(area_id: int, on: date) -> UnitRow:
+    """The police body that serves an area on that day."""
+    found = living_on(on).filter(kind="police", area_id=area_id).order_by("pk").first()
+    if found is None:
+        raise NotFound("UNIT-NO-POLICE-BODY", _("Địa bàn này không có cơ quan Công an vào ngày đó."), area_id=area_id)
+    return row_of(found)
+
+
+def search(text: str, on: date, *, kind: str = "", limit: int = 20) -> list[UnitRow]:
+    """Units whose name or code matches, with or without diacritics."""
+    rows = living_on(on)
+    if kind:
+        rows = rows.filter(kind=kind)
+    for word in fold(text).split():
+        rows = rows.filter(Q(search_key__contains=word) | Q(code__icontains=word))
+    return [row_of(unit) for unit in rows.order_by("code")[:limit]]
+
+
+def lineage_of(unit_id: int) -> tuple[list[LineageEdge], list[LineageEdge]]:
+    """Edges into and out of a unit: where it came from, what became of it."""
+    edges = LineageEdge.objects.select_related("source", "target").order_by("effective_on", "pk")
+    return list(edges.filter(target_id=unit_id)), list(edges.filter(source_id=unit_id))
+
+
+def lineage_dates() -> list[date]:
+    """The days on which units changed, newest first."""
+    return list(LineageEdge.objects.order_by("-effective_on").values_list("effective_on", flat=True).distinct())
+
+
+def lineage_on(effective_on: date) -> list[LineageEdge]:
+    """All edges of one day, in the order of the new codes."""
+    edges = LineageEdge.objects.filter(effective_on=effective_on).select_related("source__parent", "target__parent")
+    return list(edges.order_by("target__code", "source__code"))
+
+
+def seats_on(on: date) -> list[tuple[Seat, str, bool]]:
+    """The committee's seats with the post that holds each on that day (empty when vacant) and whether acting."""
+    answer = []
+    for seat in Seat.objects.select_related("agency").prefetch_related("terms").order_by("position"):
+        term = next(
+            (t for t in seat.terms.all() if t.valid_from <= on and (t.valid_to is None or on < t.valid_to)), None
+        )
+        answer.append((seat, term.holder_post if term else "", bool(term and term.acting)))
+    return answer
+
+
+def _ancestors(unit: Unit, living: dict[int, Unit]) -> set[int]:
+    found: set[int] = set()
+    current: Unit | None = unit
+    while current is not None and current.parent_id is not None and current.parent_id not in found:
+        found.add(current.parent_id)
+        current = living.get(current.parent_id)
+    return found
