@@ -1,0 +1,185 @@
+// Progressive enhancement only: every page works without this file.
+(function () {
+  "use strict";
+  const text = document.body.dataset;
+  const all = (selector, root) => Array.from((root || document).querySelectorAll(selector));
+  // Vietnamese input methods compose: no handler may act on a key that belongs to them.
+  const mine = (event) => !(event.isComposing || event.keyCode === 229 || event.defaultPrevented);
+  const fold = (s) => s.toLowerCase().replace(/đ/g, "d").normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/\s+/g, " ").trim();
+  const make = (tag, content, attributes) => {
+    const node = document.createElement(tag);
+    node.textContent = content || "";
+    Object.entries(attributes || {}).forEach(([name, value]) => node.setAttribute(name, value));
+    return node;
+  };
+
+  // Drafts: this tab only (posts share computers), never fields marked private; gone once sent.
+  const PREFIX = "nhap:";
+  const keyOf = (form) => PREFIX + form.dataset.draft;
+  const kept = (input) => input.name && input.type !== "hidden" && input.type !== "file" && input.type !== "password" && !("private" in input.dataset);
+  const stateOf = (form) => form.querySelector(".draft-state") || (form.querySelector(".action-bar") || form).appendChild(make("span", "", { class: "draft-state", role: "status" }));
+  function save(form) {
+    const values = all("input,select,textarea", form).filter(kept).map((i) => [i.name, i.value, i.type === "radio" || i.type === "checkbox" ? i.checked : null]);
+    try { sessionStorage.setItem(keyOf(form), JSON.stringify({ values, sent: false })); } catch { return; }
+    stateOf(form).textContent = text.textSaved + " " + new Date().toTimeString().slice(0, 5);
+    form.dataset.dirty = "";
+  }
+  function restore(form, values) {
+    values.forEach(([name, value, checked]) => all("input,select,textarea", form).filter((i) => i.name === name && kept(i)).forEach((i) => {
+      if (checked === null) { i.value = value; } else if (i.value === value) { i.checked = checked; }
+      i.dispatchEvent(new Event("change", { bubbles: true }));
+    }));
+  }
+  function offer(form) {
+    const draft = JSON.parse(sessionStorage.getItem(keyOf(form)) || "null");
+    if (!draft || draft.sent || document.querySelector(".error-summary")) { return; }
+    const box = make("div", text.textFound, { class: "notice is-wait draft-offer", role: "status" });
+    [[text.textRestore, () => restore(form, draft.values)], [text.textDrop, () => sessionStorage.removeItem(keyOf(form))]].forEach(([label, act]) => {
+      const button = make("button", label, { type: "button", class: "btn btn-small" });
+      button.addEventListener("click", () => { act(); box.remove(); });
+      box.appendChild(button);
+    });
+    form.before(box);
+  }
+  const drafts = all("form[data-draft]");
+  try {
+    Object.keys(sessionStorage).filter((k) => k.startsWith(PREFIX) && !drafts.some((f) => keyOf(f) === k)).forEach((k) => {
+      if (JSON.parse(sessionStorage.getItem(k)).sent) { sessionStorage.removeItem(k); }
+    });
+    drafts.forEach(offer);
+  } catch { /* storage switched off: no drafts */ }
+  drafts.forEach((form) => {
+    let timer;
+    form.addEventListener("input", () => { form.dataset.dirty = "1"; clearTimeout(timer); timer = setTimeout(() => save(form), 1500); });
+    form.addEventListener("submit", () => {
+      clearTimeout(timer); save(form);
+      try { sessionStorage.setItem(keyOf(form), JSON.stringify(Object.assign(JSON.parse(sessionStorage.getItem(keyOf(form))), { sent: true }))); } catch { /* as above */ }
+      stateOf(form).textContent = text.textSending;
+    });
+    window.addEventListener("beforeunload", (event) => { if (form.dataset.dirty === "1") { event.preventDefault(); } });
+  });
+  all("form[data-leave]").forEach((form) => form.addEventListener("submit", () => sessionStorage.clear()));
+
+  // One press, one request (the server's key is the real guard); the button keeps the focus.
+  all("form[method=post]").forEach((form) => form.addEventListener("submit", (event) => {
+    if (form.dataset.sent) { event.preventDefault(); return; }
+    form.dataset.sent = "1";
+    if (event.submitter) { event.submitter.setAttribute("aria-disabled", "true"); }
+  }));
+  window.addEventListener("pageshow", () => all("form[data-sent]").forEach((form) => {
+    delete form.dataset.sent;
+    all("[aria-disabled]", form).forEach((b) => b.removeAttribute("aria-disabled"));
+  }));
+
+  // Ctrl+Enter sends, Ctrl+S keeps a draft, Enter in a text field sends nothing.
+  document.addEventListener("keydown", (event) => {
+    const form = drafts[0];
+    if (!form || !mine(event)) { return; }
+    const ctrl = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+    if (ctrl && event.key === "Enter") { event.preventDefault(); form.requestSubmit(form.querySelector(".btn-primary")); }
+    else if (ctrl && event.key.toLowerCase() === "s") { event.preventDefault(); save(form); }
+    else if (event.key === "Enter" && form.contains(event.target) && event.target.tagName === "INPUT") { event.preventDefault(); }
+  });
+
+  // Dates typed without marks get them when the field is left, never while typing.
+  document.addEventListener("change", (event) => {
+    const input = event.target, digits = input.value && /^\d+$/.test(input.value.trim()) ? input.value.trim() : "";
+    const day = (d) => d.slice(0, 2) + "/" + d.slice(2, 4) + "/" + d.slice(4);
+    if ("date" in input.dataset && digits.length === 8) { input.value = day(digits); }
+    if ("datetime" in input.dataset && digits.length === 12) { input.value = digits.slice(0, 2) + ":" + digits.slice(2, 4) + " " + day(digits.slice(4)); }
+  });
+
+  // Type-to-find over a <select> or an <input list>, without diacritics and by initials ("qh").
+  function combo(field) {
+    const select = field.tagName === "SELECT";
+    const options = Array.from((select ? field : field.list).options).filter((o) => o.value)
+      .map((o) => ({ value: o.value, label: (select ? o.text : o.value).trim() }))
+      .map((o) => ({ ...o, key: fold(o.label), initials: fold(o.label).split(/[^a-z0-9]+/).map((w) => w[0]).join("") }));
+    const input = select ? make("input", "", { type: "text" }) : field;
+    const list = make("ul", "", { role: "listbox", id: field.id + "_list", hidden: "" });
+    const label = document.querySelector('label[for="' + field.id + '"]');
+    const chosen = () => { const o = options.find((x) => x.value === field.value); return o ? o.label : ""; };
+    let hits = [], at = -1;
+    if (select) {
+      ["aria-describedby", "aria-invalid", "required"].forEach((n) => { if (field.hasAttribute(n)) { input.setAttribute(n, field.getAttribute(n)); } });
+      input.id = field.id; field.id += "_select"; input.value = chosen();
+      field.hidden = true; field.required = false;
+      field.addEventListener("change", () => { if (!hits.length) { input.value = chosen(); } });
+    } else { input.removeAttribute("list"); }
+    Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-controls": list.id, "aria-expanded": "false", autocomplete: "off" }).forEach(([n, v]) => input.setAttribute(n, v));
+    if (label) { list.setAttribute("aria-label", label.textContent.replace("*", "").trim()); }
+    const box = make("div", "", { class: "combo" });
+    field.before(box);
+    box.append(input, list);
+    if (select) { box.append(field); }
+    const shut = () => { hits = []; at = -1; draw(); };
+    function draw() {
+      list.replaceChildren(...hits.map((o, k) => {
+        const item = make("li", o.label, { role: "option", id: list.id + k, "aria-selected": String(k === at) });
+        item.addEventListener("mousedown", (event) => { event.preventDefault(); pick(k); });
+        return item;
+      }));
+      list.hidden = !hits.length;
+      input.setAttribute("aria-expanded", String(!list.hidden));
+      if (at >= 0) { input.setAttribute("aria-activedescendant", list.id + at); list.children[at].scrollIntoView({ block: "nearest" }); } else { input.removeAttribute("aria-activedescendant"); }
+    }
+    function pick(k) {
+      input.value = hits[k].label;
+      if (select) { field.value = hits[k].value; }
+      shut();
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+    function look() {
+      const words = fold(input.value).split(" ").filter(Boolean);
+      hits = words.length ? options.filter((o) => words.every((w) => o.key.includes(w)) || (words.length === 1 && o.initials.includes(words[0]))).slice(0, 10) : [];
+      if (select) { field.value = (options.find((o) => o.key === fold(input.value)) || { value: "" }).value; }
+      if (hits.length === 1 && hits[0].label === input.value) { hits = []; }
+      at = hits.length ? 0 : -1;
+      draw();
+    }
+    input.addEventListener("input", (event) => { if (!event.isComposing) { look(); } });
+    input.addEventListener("compositionend", look);
+    input.addEventListener("blur", shut);
+    input.addEventListener("keydown", (event) => {
+      if (!mine(event) || list.hidden || event.ctrlKey) { return; }
+      const step = { ArrowDown: 1, ArrowUp: hits.length - 1 }[event.key];
+      if (step) { event.preventDefault(); at = (at + step) % hits.length; draw(); }
+      else if (event.key === "Enter") { event.preventDefault(); pick(at); }
+      else if (event.key === "Tab") { pick(at); }
+      else if (event.key === "Escape") { event.preventDefault(); shut(); }
+    });
+  }
+  all("select[data-combo],input[list][data-combo]").forEach(combo);
+
+  // Focus: the list of faults first; a focused field is never under the sticky bar (WCAG 2.2, 2.4.11).
+  const faults = document.querySelector("[data-focus]");
+  if (faults) { faults.focus(); }
+  const bar = document.querySelector(".action-bar");
+  if (bar) {
+    document.addEventListener("focusin", ({ target }) => {
+      if (bar.contains(target)) { return; }
+      const field = target.getBoundingClientRect(), top = bar.getBoundingClientRect().top;
+      if (field.bottom > top - 8 && field.top < innerHeight) { scrollBy(0, Math.min(field.bottom - top + 16, Math.max(0, field.top - 12))); }
+    });
+  }
+  if (matchMedia("(max-width: 800px)").matches) { all("details.menu,details.filters-box").forEach((d) => { d.open = false; }); }
+  document.addEventListener("htmx:beforeSwap", ({ detail }) => { if (detail.xhr.status === 422) { detail.shouldSwap = true; detail.isError = false; } });
+
+  // Conference: arrows and the keys presenter clickers send; Esc leaves.
+  if ("conference" in text) {
+    const slides = all(".slide"), note = document.getElementById("slide-position");
+    let at = 0;
+    const show = (k) => {
+      at = Math.max(0, Math.min(slides.length - 1, k));
+      slides[at].scrollIntoView();
+      slides[at].focus({ preventScroll: true });
+      note.textContent = note.dataset.word + " " + (at + 1) + "/" + slides.length;
+    };
+    document.addEventListener("keydown", (event) => {
+      if (!mine(event) || event.ctrlKey || event.altKey) { return; }
+      const step = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, " ": 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1 }[event.key];
+      if (step) { event.preventDefault(); show(at + step); } else if (event.key === "Escape") { location.href = text.exit; }
+    });
+    if (slides.length) { note.textContent = note.dataset.word + " 1/" + slides.length; }
+  }
+})();
