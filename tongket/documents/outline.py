@@ -113,7 +113,7 @@ class Chart:
 
     key: str
     picture: Picture
-    title: str
+    title: Runs
     description: str
     source: str
     width_mm: int = 150
@@ -218,6 +218,8 @@ def runs_of(block: Block) -> Iterator[Run]:
         for row in (*block.header, *block.rows):
             for cell in row:
                 yield from cell.runs
+    elif isinstance(block, Chart):
+        yield from block.title
 
 
 def with_ending(blocks: tuple[Block, ...], ending: str) -> tuple[Block, ...]:

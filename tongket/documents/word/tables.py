@@ -1,0 +1,78 @@
+"""Tables in Word: repeated header rows, spans, column shares, small letters for wide tables."""
+
+from __future__ import annotations
+
+from tongket.documents.decree30 import Profile, table_size
+from tongket.documents.outline import Cell, Column, Table
+from tongket.documents.word.xml import Binding, Layout, Look, mm, paragraph_xml, runs_xml
+
+
+def table_xml(table: Table, profile: Profile, binding: Binding, *, width: int) -> str:
+    """One table as wide as the text."""
+    look = Look(table_size(profile, len(table.columns)))
+    widths = _widths(table.columns, mm(width))
+    grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
+    rows = _Rows(table.columns, widths, look, binding)
+    body = "".join(rows.row(row, header=True) for row in table.header)
+    body += "".join(rows.row(row, header=False) for row in table.rows)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        '<w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>"
+    )
+
+
+def _widths(columns: tuple[Column, ...], total: int) -> list[int]:
+    shares = sum(column.width for column in columns)
+    return [total * column.width // shares for column in columns]
+
+
+class _Rows:
+    """Writes rows one after another and remembers the cells that reach down from the rows above."""
+
+    def __init__(self, columns: tuple[Column, ...], widths: list[int], look: Look, binding: Binding) -> None:
+        self._columns, self._widths, self._look, self._binding = columns, widths, look, binding
+        self._reaching: dict[int, tuple[int, int]] = {}  # column -> rows left, span
+
+    def row(self, cells: tuple[Cell, ...], *, header: bool) -> str:
+        """One row; a header row is repeated on every page."""
+        out, at = [], 0
+        waiting = list(cells)
+        while at < len(self._columns):
+            if at in self._reaching:
+                at = self._continue(at, out)
+            elif waiting:
+                at = self._start(at, waiting.pop(0), out, header=header)
+            else:
+                out.append(self._cell(at, 1, "", "<w:p/>"))
+                at += 1
+        marks = "<w:cantSplit/>" + ("<w:tblHeader/>" if header else "")
+        return f"<w:tr><w:trPr>{marks}</w:trPr>{''.join(out)}</w:tr>"
+
+    def _continue(self, at: int, out: list[str]) -> int:
+        left, span = self._reaching.pop(at)
+        out.append(self._cell(at, span, "<w:vMerge/>", '<w:p><w:pPr><w:pStyle w:val="BangO"/></w:pPr></w:p>'))
+        if left > 1:
+            self._reaching[at] = (left - 1, span)
+        return at + span
+
+    def _start(self, at: int, cell: Cell, out: list[str], *, header: bool) -> int:
+        align = cell.align or ("center" if header else self._columns[at].align)
+        look = Look(self._look.size, bold=cell.bold or header)
+        body = paragraph_xml(
+            runs_xml(cell.runs, look, self._binding), Layout(style="BangO", align=align, keep_next=header),
+        )
+        merge = ""
+        if cell.rows > 1:
+            merge = '<w:vMerge w:val="restart"/>'
+            self._reaching[at] = (cell.rows - 1, cell.span)
+        out.append(self._cell(at, cell.span, merge, body))
+        return at + cell.span
+
+    def _cell(self, at: int, span: int, merge: str, body: str) -> str:
+        width = sum(self._widths[at : at + span])
+        spanned = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+        return (
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spanned}{merge}<w:vAlign w:val="center"/></w:tcPr>'
+            f"{body}</w:tc>"
+        )
