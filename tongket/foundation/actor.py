@@ -42,6 +42,12 @@ class Actor:
         """Whether this role may read summaries of reports and cases (police and procuracy only)."""
         return self.role in POLICE_ROLES
 
+    def is_person(self, account_id: int | None, post: str) -> bool:
+        """Whether this is the person who acted under that account (or, where neither has one, in that post)."""
+        if self.account_id is None and account_id is None:
+            return self.post == post
+        return self.account_id == account_id
+
 
 def system_actor(post: str = "Hệ thống") -> Actor:
     """The actor of scheduled work and of the first loading of reference data."""
