@@ -1,0 +1,1 @@
+"""Vietnamese text: numbers, rates, trends, dates, names, keys, order, legacy encodings; pure."""
