@@ -1,0 +1,1 @@
+"""Core: what the law and arithmetic say; pure Python."""
