@@ -85,7 +85,11 @@ INSTALLED_APPS = [
     "tongket.registers.publications",
     "tongket.screens",
 ]
-INSTALLED_APPS = [a for a in INSTALLED_APPS if not a.startswith("tongket.") or (PACKAGE / Path(*a.split(".")[1:]) / "apps.py").exists()]
+INSTALLED_APPS = [
+    a
+    for a in INSTALLED_APPS
+    if not a.startswith("tongket.") or (PACKAGE / Path(*a.split(".")[1:]) / "apps.py").exists()
+]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

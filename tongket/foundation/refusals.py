@@ -12,7 +12,7 @@ class Refused(Exception):
     translatable strings); `data` carries the offending values.
     """
 
-    def __init__(self, code: str, message: object, hint: object = "", **data: Any) -> None:
+    def __init__(self, code: str, message: object, hint: object = "", /, **data: Any) -> None:
         super().__init__(code)
         self.code = code
         self.message = message

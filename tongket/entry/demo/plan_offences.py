@@ -138,7 +138,11 @@ class _Maker:
 
     def _kinds(self, quota: Quota) -> list[tuple[int, int, bool]]:
         chance = self.chance
-        serious = [(*kind[:2], True) for kind, n in zip(SERIOUS, spread(quota.serious, [w for *_k, w in SERIOUS]), strict=True) for _ in range(n)]
+        serious = [
+            (*kind[:2], True)
+            for kind, n in zip(SERIOUS, spread(quota.serious, [w for *_k, w in SERIOUS]), strict=True)
+            for _ in range(n)
+        ]
         weights = [weight for *_rest, weight in SOCIAL_ORDER]
         counts = spread(quota.occurred - quota.serious, weights)
         plain = [(a, c, False) for (a, c, _w), n in zip(SOCIAL_ORDER, counts, strict=True) for _ in range(n)]
@@ -151,9 +155,13 @@ class _Maker:
     def _one(self, ground: Ground, stretch: Stretch, article: int, clause: int, serious: bool) -> PlannedOffence:
         chance = self.chance
         day = chance.day(stretch.first, stretch.last)
-        recorded = chance.moment(min(day + timedelta(days=chance.pick((0, 1, 2, 4), (70, 18, 8, 4))), stretch.last), 17, 20)
+        recorded = chance.moment(
+            min(day + timedelta(days=chance.pick((0, 1, 2, 4), (70, 18, 8, 4))), stretch.last), 17, 20
+        )
         self.made += 1
-        offence = PlannedOffence(self.made, ground.code, ground.district, article, clause, day, recorded, serious=serious)
+        offence = PlannedOffence(
+            self.made, ground.code, ground.district, article, clause, day, recorded, serious=serious
+        )
         self._losses(offence)
         return offence
 

@@ -33,7 +33,7 @@ FLOWS = {
 }
 MOVED_INSIDE = {YEAR_2021.name: 24, YEAR_2022.name: 26}
 KINDS = ("TG", "TB", "KN")
-CHANNELS = ("in_person", "phone", "post", "press", "vneid", "writing")
+CHANNELS = ("in_person", "phone", "post", "press", "vneid", "letter")
 
 
 @dataclass(slots=True)
@@ -146,7 +146,7 @@ def _live_through(
     staying = _carry_out(stretch, flow.carry_out, carried, rest, chance)
     taken |= {id(report) for report in staying}
     sleepers = chance.some(
-        [r for r in carried + rest if id(r) not in taken and r.accepted_on + timedelta(days=26) <= stretch.last],
+        [r for r in carried + rest if id(r) not in taken and r.accepted_on + timedelta(days=34) <= stretch.last],
         flow.suspended,
     )
     asleep += sleepers
@@ -162,7 +162,9 @@ def _live_through(
     return staying
 
 
-def _carry_out(stretch: Stretch, count: int, carried: list[PlannedReport], fresh: list[PlannedReport], chance: Chance) -> list[PlannedReport]:
+def _carry_out(
+    stretch: Stretch, count: int, carried: list[PlannedReport], fresh: list[PlannedReport], chance: Chance
+) -> list[PlannedReport]:
     """Mostly the newest items, a few extended ones: nothing is carried twice through a whole year."""
     late = [r for r in fresh if r.accepted_on > stretch.last - timedelta(days=24)]
     older = [r for r in fresh if stretch.last - timedelta(days=50) < r.accepted_on <= stretch.last - timedelta(days=24)]
@@ -186,7 +188,7 @@ def _resume(stretch: Stretch, flow: Flow, asleep: list[PlannedReport], chance: C
 
 
 def _suspend(report: PlannedReport, stretch: Stretch, chance: Chance) -> None:
-    first = max(report.accepted_on + timedelta(days=23), stretch.first)
+    first = max(report.accepted_on + timedelta(days=31), stretch.first)
     day = min(first + timedelta(days=chance.number(0, 3)), stretch.last)
     ground = chance.pick(("expertise", "documents"), (3, 2))
     report.steps.append(Step("suspend", chance.moment(day), {"ground": ground}))

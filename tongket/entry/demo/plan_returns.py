@@ -77,9 +77,7 @@ def _identity(speaking: list[Ground], eligible: dict[str, int], month: str) -> d
 def _flows(size: int, month: str, chance: Chance) -> dict[str, int]:
     # Activity is denser in the two months before Tết and around the festival day of the movement (19/8).
     season = 130 if month[-2:] in ("01", "12", "08") else 100
-    values = {
-        item: max(0, base * size * season // 10000 + chance.number(-width, width)) for item, base, width in FLOWS
-    }
+    values = {item: max(0, base * size * season // 10000 + chance.number(-width, width)) for item, base, width in FLOWS}
     if values["propaganda_sessions"] == 0:
         values["propaganda_attendances"] = 0
     received = values["procedures_received"]

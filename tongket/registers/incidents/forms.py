@@ -28,7 +28,9 @@ class LossesForm(forms.Form):
 class IncidentForm(LossesForm):
     """Entry of an incident."""
 
-    kind = forms.ChoiceField(label=_("Loại"), choices=list(rules.KINDS.items()), widget=forms.RadioSelect, initial="fire")
+    kind = forms.ChoiceField(
+        label=_("Loại"), choices=list(rules.KINDS.items()), widget=forms.RadioSelect, initial="fire"
+    )
     cause = forms.ChoiceField(label=_("Nguyên nhân ban đầu"), choices=list(rules.CAUSES.items()))
     place_code = forms.CharField(label=_("Mã xã, phường, thị trấn"), max_length=20)
     occurred_on = DayField(label=_("Ngày xảy ra"))

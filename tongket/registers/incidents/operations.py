@@ -29,7 +29,7 @@ class Losses:
 @operation("record_incident")
 def record_incident(
     *, by: Actor, at: datetime, kind: str, cause: str, place_code: str, occurred_on: date,
-    losses: Losses = Losses(), summary: str = "",  # noqa: B008  (frozen)
+    losses: Losses = Losses(), summary: str = "",
 ) -> Ref:  # fmt: skip
     """Enter an incident (ghi sự cố). Refused: INCIDENT-*, NEGATIVE-COUNT, UNIT-UNKNOWN, UNIT-DATE-OUTSIDE-LIFE."""
     numbers = {"dead": losses.dead, "injured": losses.injured, "damage": losses.damage}

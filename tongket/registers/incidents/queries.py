@@ -14,7 +14,9 @@ from tongket.foundation.scope import Scope
 from tongket.registers.incidents.models import Incident
 
 
-def incidents(scope: Scope, *, kind: str = "", unit_ids: frozenset[int] | None = None, words: str = "") -> QuerySet[Incident]:
+def incidents(
+    scope: Scope, *, kind: str = "", unit_ids: frozenset[int] | None = None, words: str = ""
+) -> QuerySet[Incident]:
     """Incidents in scope by kind, units and words of the place, voided ones included (they stay visible)."""
     rows = Incident.objects.filter(scope.q("place")).select_related("place__parent")
     if kind:

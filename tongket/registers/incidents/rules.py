@@ -28,7 +28,9 @@ STATES = {"recorded": _("Đã ghi"), "void": _("Đã hủy")}
 TRANSITIONS = {("recorded", "correct_losses"): "recorded", ("recorded", "void_incident"): "void"}
 
 
-def reasons_against_incident(*, kind: str, cause: str, occurred_on: date, today: date, numbers: dict[str, int]) -> list[Refused]:
+def reasons_against_incident(
+    *, kind: str, cause: str, occurred_on: date, today: date, numbers: dict[str, int]
+) -> list[Refused]:
     """Why an incident cannot be entered: unknown kind or cause, a day to come, a negative number."""
     reasons = []
     if kind not in KINDS:

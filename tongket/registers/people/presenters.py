@@ -15,7 +15,13 @@ def account_line(account: Account) -> dict[str, object]:
         "post": account.post,
         "active": account.active,
         "grants": [
-            {"id": g.pk, "role": rules.ROLE_NAMES[Role(g.role)], "unit": g.unit.name, "from": g.valid_from, "to": g.valid_to}
+            {
+                "id": g.pk,
+                "role": rules.ROLE_NAMES[Role(g.role)],
+                "unit": g.unit.name,
+                "from": g.valid_from,
+                "to": g.valid_to,
+            }
             for g in account.grants.all()
         ],
     }

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 
 from tongket.foundation import clock
 from tongket.foundation.actor import Role
-from tongket.foundation.http import EntryPage, allow, answer_entry_page, answer_act
+from tongket.foundation.http import EntryPage, allow, answer_act, answer_entry_page
 from tongket.registers.people import operations, presenters, queries, signin
 from tongket.registers.people.forms import AccountForm, GrantForm, SignInForm
 
@@ -31,7 +31,9 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         if account is not None:
             login(request, account)
             return HttpResponseRedirect(_target(request))
-        form.add_error(None, _("Tên đăng nhập hoặc mật khẩu chưa đúng, hoặc đã thử quá nhiều lần. Đợi ít phút rồi thử lại."))
+        form.add_error(
+            None, _("Tên đăng nhập hoặc mật khẩu chưa đúng, hoặc đã thử quá nhiều lần. Đợi ít phút rồi thử lại.")
+        )
     seats = queries.demo_seats(clock.today()) if settings.TONGKET_DEMO else []
     context = {
         "form": form,
@@ -98,7 +100,13 @@ def grant(request: HttpRequest, username: str) -> HttpResponse:
         template="people/grant.html",
         form=GrantForm,
         act=lambda data, by, at, key: operations.grant_role(
-            by=by, at=at, key=key, username=username, role=Role(data["role"]), unit_code=data["unit_code"], on=data["on"]
+            by=by,
+            at=at,
+            key=key,
+            username=username,
+            role=Role(data["role"]),
+            unit_code=data["unit_code"],
+            on=data["on"],
         ),
         then=lambda _ref: reverse("people:index"),
         done=lambda _ref: _("Đã phân quyền."),

@@ -96,9 +96,7 @@ def load_units(*, by: Actor, at: datetime, units: Iterable[UnitSpec], edges: Ite
 
 
 @operation("appoint_to_seat")
-def appoint_to_seat(
-    *, by: Actor, at: datetime, position: int, holder_post: str, on: date, acting: bool = False
-) -> Ref:
+def appoint_to_seat(*, by: Actor, at: datetime, position: int, holder_post: str, on: date, acting: bool = False) -> Ref:
     """Let a post take a seat of the committee (bổ nhiệm) from a day on; the previous term ends that day."""
     seat = _seat(position)
     running = seat.terms.filter(valid_to=None).first()
@@ -188,8 +186,13 @@ def _load_edges(edges: Iterable[EdgeSpec], lives: Lives) -> None:
             continue
         rows.append(
             LineageEdge(
-                effective_on=spec.effective_on, source_id=source, target_id=target, kind=spec.kind, paper=spec.paper,
-                share_numerator=spec.share.numerator, share_denominator=spec.share.denominator,
+                effective_on=spec.effective_on,
+                source_id=source,
+                target_id=target,
+                kind=spec.kind,
+                paper=spec.paper,
+                share_numerator=spec.share.numerator,
+                share_denominator=spec.share.denominator,
             )  # fmt: skip
         )
     LineageEdge.objects.bulk_create(rows, batch_size=500)

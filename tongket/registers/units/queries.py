@@ -50,9 +50,7 @@ def unit_by_code(code: str, on: date) -> UnitRow:
         return row_of(found)
     other = Unit.objects.filter(code=wanted).order_by("-valid_from").first()
     if other is None:
-        raise NotFound(
-            "UNIT-UNKNOWN", _("Không có đơn vị mang mã %(unit)s."), _("Xem mã ở trang Đơn vị."), unit=wanted
-        )
+        raise NotFound("UNIT-UNKNOWN", _("Không có đơn vị mang mã %(unit)s."), _("Xem mã ở trang Đơn vị."), unit=wanted)
     refuse_first(
         rules.reasons_against_date(
             code=other.code, name=other.name, valid_from=other.valid_from, valid_to=other.valid_to, on=on

@@ -37,7 +37,9 @@ SEAT_RANKS = {
 }
 
 
-def reasons_against_unit(*, code: str, valid_from: date, valid_to: date | None, lives: list[tuple[date, date | None]]) -> list[Refused]:
+def reasons_against_unit(
+    *, code: str, valid_from: date, valid_to: date | None, lives: list[tuple[date, date | None]]
+) -> list[Refused]:
     """Why a unit cannot be entered with this life: an empty life, or one that overlaps another of the same code."""
     reasons = []
     if valid_to is not None and valid_to <= valid_from:
