@@ -14,7 +14,7 @@ $(STAMP): requirements/dev.txt requirements/base.txt pyproject.toml
 	@$(BIN)/python -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' || { echo "Python 3.11 is needed; set PYTHON=/path/to/python3.11" >&2; exit 1; }
 	@$(BIN)/python -m uv --version >/dev/null 2>&1 || $(BIN)/python -m pip install --quiet --disable-pip-version-check uv
 	@$(BIN)/python -m uv pip sync --quiet --python $(BIN)/python requirements/dev.txt
-	@$(BIN)/python -m uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation-package none -e . 2>/dev/null || $(BIN)/python -m uv pip install --quiet --python $(BIN)/python --no-deps -e .
+	@$(BIN)/python -m uv pip install --quiet --python $(BIN)/python --no-deps -e .
 	@touch $(STAMP)
 
 # Loads the reference province, computes, writes the report into out/, serves http://127.0.0.1:8138 (SERVE=0: files only).
@@ -24,7 +24,7 @@ demo: env
 check: env
 	$(BIN)/ruff check .
 	$(BIN)/mypy tongket/core
-	$(BIN)/lint-imports
+	PYTHONPATH=. $(BIN)/lint-imports
 	$(BIN)/deptry .
 
 test: env check
