@@ -145,7 +145,7 @@ AWARD = FactTable(
     "award",
     _events(Event("decided", "award", "place", opening=True)),
     ("form", "recipient", "kind"),
-    _words(form="province_certificate police_commendation", recipient="collective individual"),
+    _words(form="province_certificate police_commendation", recipient="collective individual household"),
     whole_province=True,
 )
 INDEX = FactTable(

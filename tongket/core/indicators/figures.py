@@ -25,18 +25,6 @@ class Window(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Days:
-    """A free window (khoảng ngày), half-open."""
-
-    start: date
-    end: date
-
-    def __post_init__(self) -> None:
-        if self.end <= self.start:
-            raise ValueError(f"{self.start}..{self.end} is empty")
-
-
-@dataclass(frozen=True, slots=True)
 class Coverage:
     """n of N units: how many of the reporting set closed every month of the window, and the codes of the others."""
 

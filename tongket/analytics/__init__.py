@@ -1,0 +1,1 @@
+"""Analytics: facts out of registers, sealed snapshots, engines, results."""
