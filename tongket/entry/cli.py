@@ -24,6 +24,13 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "units": ("tongket.entry.cli_tables:units", "° đơn vị hành chính tại một ngày"),
     "recast": ("tongket.entry.cli_tables:recast", "° chuyển số liệu sang địa giới của ngày khác"),
     "clock": ("tongket.entry.cli_tables:clock", "° thời hạn theo luật"),
+    "demo": ("tongket.entry.cli_office:demo", "nạp tỉnh mô phỏng, chốt, tính, viết báo cáo, mở trang"),
+    "import": ("tongket.entry.cli_office:import_workbook", "nhập tệp Excel theo mẫu đã khai"),
+    "seal": ("tongket.entry.cli_office:seal", "chốt số liệu đến một ngày"),
+    "compute": ("tongket.entry.cli_office:compute", "tính mọi chỉ tiêu của một bản chốt"),
+    "report": ("tongket.entry.cli_office:report", "viết báo cáo ra Word, PDF, HTML"),
+    "explain": ("tongket.entry.cli_office:explain", "giải thích một số liệu đến từng bản ghi"),
+    "trace": ("tongket.entry.cli_office:trace", "đối chiếu tin tổng kết của năm mẫu"),
 }
 
 DEBUG = "TONGKET_DEBUG"

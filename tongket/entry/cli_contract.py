@@ -1,4 +1,4 @@
-"""What every command keeps: --json, exit codes, findings on standard output, trouble on standard error, the batch form."""
+"""What every command keeps: --json, exit codes, findings to standard output, trouble to standard error, the batch form."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def report_refusal(refusal: InputRefused, *, as_json: bool) -> None:
 
 
 def stdin_lines() -> Iterator[tuple[int, bytes]]:
-    """Lines of standard input with their number from 1, as bytes without the line end; U+2028 and the like stay inside."""
+    """Lines of standard input, numbered from 1, as bytes without the line end; U+2028 and the like stay inside."""
     for number, line in enumerate(sys.stdin.buffer, start=1):
         yield number, line.removesuffix(b"\n").removesuffix(b"\r")
 
