@@ -1,0 +1,1 @@
+"""Deadlines computed from events."""
