@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from tongket.core.viet.dates import format_long_date
+
 MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 SLOGAN = "Độc lập - Tự do - Hạnh phúc"
 
@@ -121,9 +123,8 @@ def profile_on(on: date) -> Profile:
 
 
 def place_and_date(place: str, on: date) -> str:
-    """Place, then the day in words: days under 10 and months 1 and 2 take a leading zero."""
-    month = f"{on.month:02d}" if on.month <= 2 else str(on.month)
-    return f"{place}, ngày {on.day:02d} tháng {month} năm {on.year}"
+    """Place, then the day in words."""
+    return f"{place}, {format_long_date(on)}"
 
 
 def number_line(symbol: str, number: str) -> str:

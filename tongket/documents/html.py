@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 
+from tongket.core.viet.words import roman
 from tongket.documents.decree30 import MOTTO, SLOGAN, number_line, place_and_date
 from tongket.documents.outline import (
     Annex, Block, Cell, Chart, Figure, Heading, Outline, PageBreak, Paragraph, Run, Table, with_ending,
 )
-from tongket.documents.roman import ROMAN
 
 STYLESHEET_NAME = "van-ban.css"
 STYLESHEET = Path(__file__).with_name(STYLESHEET_NAME)
@@ -44,7 +44,7 @@ class _Page:
     def article(self, outline: Outline) -> str:
         body = "".join(self._block(block) for block in with_ending(outline.blocks, outline.ending))
         annexes = "".join(
-            self._annex(annex, ROMAN[number] if len(outline.annexes) > 1 else "")
+            self._annex(annex, roman(number) if len(outline.annexes) > 1 else "")
             for number, annex in enumerate(outline.annexes, 1)
         )
         note = outline.provenance.sentence()
@@ -53,11 +53,11 @@ class _Page:
             f"{annexes}{_small(note)}</article>"
         )
 
-    def _annex(self, annex: Annex, roman: str) -> str:
+    def _annex(self, annex: Annex, number: str) -> str:
         wide = " phu-luc-ngang" if annex.landscape else ""
         note = f'<p class="giua nghieng">{escape(annex.note)}</p>' if annex.note else ""
         body = "".join(self._block(block) for block in annex.blocks)
-        label = f"Phụ lục {roman}".strip()
+        label = f"Phụ lục {number}".strip()
         return (
             f'<section class="phu-luc{wide}"><h2 class="giua"><span class="nhan-phu-luc">{label}</span> '
             f"{escape(annex.title.upper())}</h2>{note}{body}</section>"

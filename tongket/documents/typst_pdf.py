@@ -14,12 +14,12 @@ from typing import Any
 
 import typst
 
+from tongket.core.viet.words import roman
 from tongket.documents.decree30 import MOTTO, SLOGAN, Profile, number_line, place_and_date, profile_on, table_size
 from tongket.documents.outline import (
     Annex, Block, Cell, Chart, Heading, Outline, PageBreak, Paragraph, Run, Table, plain, with_ending,
 )
 from tongket.documents.picture import tinos_only
-from tongket.documents.roman import ROMAN
 
 SHEET = Path(__file__).with_name("van-ban.typ")
 
@@ -82,7 +82,7 @@ class _Sheet:
     def _annexes(self, annexes: tuple[Annex, ...]) -> list[dict[str, Any]]:
         return [
             {
-                "label": f"Phụ lục {ROMAN[number]}" if len(annexes) > 1 else "Phụ lục",
+                "label": f"Phụ lục {roman(number)}" if len(annexes) > 1 else "Phụ lục",
                 "title": annex.title.upper(), "note": annex.note, "landscape": annex.landscape,
                 "blocks": self._blocks(annex.blocks), "last": number == len(annexes),
             }

@@ -34,6 +34,7 @@ class Wording:
     description: str
     whole: str
     across: str
+    named: bool = True
 
 
 def limit(size: int, share: Fraction, target: Fraction) -> Fraction:
@@ -93,7 +94,7 @@ def draw(points: Sequence[Point], wording: Wording, *, width: int = 640) -> boar
         at = (across.at(point.of), down.at(max(floor, Fraction(point.n, point.of))))
         words = f"{point.label}: {count(point.n)}/{count(point.of)}"
         canvas.dot(at, "3.2", board.SIGNAL if point.label in named else board.THIS_YEAR, title=words)
-        if point.label in named:
+        if wording.named and point.label in named:
             canvas.text((at[0] + 7, at[1] + 4), point.label, size=11, halo=True)
     canvas.line((across.start, down.at(share), across.end, down.at(share)), board.SOFT, dash="6 3")
     canvas.text((across.end, down.at(share) - 6), f"{wording.whole}: {percent(share)}", anchor="end", halo=True)

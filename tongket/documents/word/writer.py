@@ -14,12 +14,12 @@ from docx.opc.part import Part
 from docx.section import Section
 from docx.shared import Mm
 
+from tongket.core.viet.words import roman
 from tongket.documents.decree30 import Profile, profile_on
 from tongket.documents.outline import (
     Annex, Block, Chart, Heading, Outline, PageBreak, Paragraph, Table, plain, with_ending,
 )
 from tongket.documents.picture import png
-from tongket.documents.roman import ROMAN
 from tongket.documents.word.letterhead import closing_xml, letterhead_xml, title_xml
 from tongket.documents.word.tables import table_xml
 from tongket.documents.word.template import new_document
@@ -61,7 +61,7 @@ class _Writer:
             self._add(paragraph_xml("", Layout(style="Normal", before=0, after=0, plain=True, keep_next=True)))
             self._add(closing_xml(outline, self.profile))
         for number, annex in enumerate(outline.annexes, 1):
-            self._annex(annex, ROMAN[number] if len(outline.annexes) > 1 else "")
+            self._annex(annex, roman(number) if len(outline.annexes) > 1 else "")
         if note := outline.provenance.sentence():
             self._add(paragraph_xml(words_xml(note), Layout(style="GhiChu", before=120)))
         self._properties()
@@ -115,13 +115,13 @@ class _Writer:
         self._add(paragraph_xml(run_xml(f"Hình {self.pictures}. ", Look()) + caption, Layout(style="Caption")))
         self._add(paragraph_xml(words_xml(chart.source), Layout(style="GhiChu", align="center")))
 
-    def _annex(self, annex: Annex, roman: str) -> None:
+    def _annex(self, annex: Annex, number: str) -> None:
         section = self.document.add_section(WD_SECTION.NEW_PAGE)
         self._section(section, landscape=annex.landscape)
         _restart_pages(section)
         centre = Layout(style="Normal", align="center", before=0, after=60, plain=True, keep_next=True)
         size = self.profile.sizes.annex_title
-        head = paragraph_xml(words_xml(f"Phụ lục {roman}".strip(), Look(size, bold=True)), centre)
+        head = paragraph_xml(words_xml(f"Phụ lục {number}".strip(), Look(size, bold=True)), centre)
         head += paragraph_xml(words_xml(annex.title.upper(), Look(size, bold=True)), centre)
         if annex.note:
             head += paragraph_xml(words_xml(annex.note, Look(size - 1, italic=True)), centre)

@@ -1,0 +1,57 @@
+"""The year-end report as one outline."""
+
+from __future__ import annotations
+
+from tongket.core.viet.dates import format_span
+from tongket.documents.outline import Letterhead, Outline, Provenance, Signature
+from tongket.documents.year_end.annexes import annexes
+from tongket.documents.year_end.data import Report, UnitName
+from tongket.documents.year_end.part_four import directions
+from tongket.documents.year_end.part_one import situation
+from tongket.documents.year_end.part_three import shortcomings
+from tongket.documents.year_end.part_two import results
+from tongket.documents.year_end.pictures import Pictures
+from tongket.documents.year_end.teller import Teller
+
+def signature(unit: UnitName) -> tuple[str, ...]:
+    """The authority line of a committee's report: its head also signs with the post in the People's Committee."""
+    post = "CHỦ TỊCH" if unit.level == "commune" else "PHÓ CHỦ TỊCH"
+    level = unit.name.removesuffix(unit.short).strip().upper()
+    return ("TM. BAN CHỈ ĐẠO", "TRƯỞNG BAN", "", f"{post} UBND {level}")
+
+
+def summary(year: int) -> str:
+    """The summary line under the type of the document."""
+    return (
+        "Tổng kết công tác phòng, chống tội phạm, tệ nạn xã hội và xây dựng phong trào Toàn dân bảo vệ an ninh Tổ quốc "
+        f"năm {year}, phương hướng nhiệm vụ năm {year + 1}"
+    )
+
+
+def build(report: Report) -> Outline:
+    """Parts I to IV and the annexes, from one snapshot; the same data gives the same outline."""
+    teller = Teller(report.source, report.frame)
+    pictures = Pictures(report, teller)
+    blocks = (
+        *situation(report, teller, pictures),
+        *results(report, teller, pictures),
+        *shortcomings(report, teller),
+        *directions(report),
+    )
+    period = report.frame.period
+    return Outline(
+        kind="year-end",
+        title="Báo cáo",
+        summary=summary(report.frame.year),
+        letterhead=Letterhead(
+            report.superior, report.committee, report.symbol, report.frame.unit.short, report.issued_on
+        ),
+        blocks=blocks,
+        period_text=f"(Số liệu {format_span(period.start, period.last_day)})",
+        addressees=report.addressees,
+        recipients=report.recipients or ("Như trên", "Thành viên Ban Chỉ đạo", "Lưu: VT, cơ quan thường trực"),
+        signature=Signature(report.signature or signature(report.frame.unit)),
+        annexes=annexes(report, teller),
+        demo_mark=report.demo_mark,
+        provenance=Provenance(report.snapshot, report.cut_off, report.catalogue),
+    )

@@ -1,0 +1,279 @@
+"""Part II: what was done (kết quả các mặt công tác)."""
+
+from __future__ import annotations
+
+from tongket.core.viet.dates import format_date
+from tongket.core.viet.numbers import format_integer
+from tongket.documents.outline import Block, Figure, Heading, Runs, words
+from tongket.documents.year_end.data import Report, Review
+from tongket.documents.year_end.movement import movement
+from tongket.documents.year_end.pictures import Pictures
+from tongket.documents.year_end.teller import NO_FIGURES, Teller, given, para, sentence
+
+SERIOUS_SET = (
+    "(trọng án: tội giết người và các khung đặc biệt nghiêm trọng của các tội theo Thông tư số 28/2014/TT-BCA)"
+)
+
+
+def results(report: Report, teller: Teller, pictures: Pictures) -> tuple[Block, ...]:
+    """The whole part."""
+    return (
+        Heading(1, "II.", "Kết quả các mặt công tác"),
+        *_direction(report, teller),
+        *_prevention(report, teller),
+        *_crime_reports(teller, pictures),
+        *_investigation(report, teller, pictures),
+        *_without_figures("5.", "Truy nã tội phạm"),
+        *_drugs(teller),
+        *_prosecution(report, teller),
+        *_management(report, teller),
+        *_traffic_and_fire(teller),
+        *movement(report, teller),
+    )
+
+
+def _without_figures(number: str, title: str) -> tuple[Block, ...]:
+    return (Heading(2, number, title), *para(words(f"{NO_FIGURES}.")))
+
+
+def _direction(report: Report, teller: Teller) -> tuple[Block, ...]:
+    tasks = sentence(
+        teller.plain("số nhiệm vụ được giao theo kết luận, chỉ đạo: ", "tasks_assigned"),
+        teller.plain("đã hoàn thành: ", "tasks_done"),
+        teller.plain("hoàn thành đúng hạn đạt ", "tasks_on_time_rate"),
+        teller.plain("quá hạn chưa hoàn thành: ", "tasks_overdue"),
+        start="Theo dõi việc thực hiện: ",
+    )
+    blocks: list[Block] = [Heading(2, "1.", "Công tác chỉ đạo, ban hành văn bản")]
+    if report.documents:
+        blocks += para(words("Ban Chỉ đạo đã ban hành, triển khai các văn bản:"))
+        for document in report.documents:
+            source = f" ({document.source})" if document.source else ""
+            blocks += para(words("- ", given(document.title + source), ";"), "item")
+    blocks += para(tasks)
+    return tuple(blocks) if len(blocks) > 1 else _without_figures("1.", "Công tác chỉ đạo, ban hành văn bản")
+
+
+def _prevention(report: Report, teller: Teller) -> tuple[Block, ...]:
+    outreach = sentence(
+        teller.phrase("Tuyên truyền, phổ biến pháp luật: ", "propaganda_sessions"),
+        teller.phrase("số lượt người dự: ", "propaganda_attendances"),
+        teller.plain("số tin, bài: ", "propaganda_news"),
+        teller.plain("số bản cam kết đã ký: ", "pledges_signed"),
+    )
+    models = sentence(
+        teller.phrase("Mô hình phòng, chống tội phạm đang hoạt động: ", "models_active"),
+        teller.plain("tổ tự quản về an ninh, trật tự: ", "self_managed_teams"),
+    )
+    blocks = [Heading(2, "2.", "Công tác phòng ngừa"), *para(outreach), *teller.coverage_note("propaganda_sessions")]
+    blocks += para(models)
+    if report.models:
+        blocks += para(sentence(*[words(given(name)) for name in report.models], start="Mô hình tiêu biểu: "))
+    blocks += para(words(
+        f"{NO_FIGURES} đối với công tác thi hành án hình sự tại cộng đồng, tái hòa nhập cộng đồng."
+    ))
+    return tuple(blocks)
+
+
+def _crime_reports(teller: Teller, pictures: Pictures) -> tuple[Block, ...]:
+    title = Heading(2, "3.", "Tiếp nhận, giải quyết tố giác, tin báo về tội phạm, kiến nghị khởi tố")
+    if not teller.known("reports_to_resolve"):
+        received = sentence(teller.phrase("Tiếp nhận ban đầu: ", "reports_received"))
+        note = "Việc giải quyết thuộc thẩm quyền Cơ quan điều tra cấp huyện, cấp tỉnh."
+        return (title, *(para(words(received, f" {note}")) if received else para(words(f"{NO_FIGURES}."))))
+    flow = sentence(
+        teller.plain("kỳ trước chuyển sang ", "reports_carried_in"),
+        teller.phrase("mới tiếp nhận, thụ lý ", "reports_new"),
+        *[teller.plain(f"{name} ", key) for name, key in _ADDED if teller.known(key) and _some(teller, key)],
+        *[teller.plain(f"{name} ", key) for name, key in _TAKEN_OFF if teller.known(key) and _some(teller, key)],
+        teller.plain("tổng số phải giải quyết ", "reports_to_resolve"),
+        start="Diễn biến thụ lý: ",
+    )
+    resolved = sentence(
+        teller.phrase("Đã giải quyết, không tính tạm đình chỉ, đạt ", "resolution_rate"),
+        teller.plain("gồm khởi tố vụ án ", "reports_resolved_initiated"),
+        teller.plain("không khởi tố ", "reports_resolved_not_initiated"),
+        teller.plain("xử lý hành chính ", "reports_resolved_administrative"),
+    )
+    suspended = sentence(
+        teller.plain("Tạm đình chỉ trong kỳ ", "reports_suspended"),
+        teller.plain("nếu tính cả tạm đình chỉ, tỷ lệ là ", "resolution_rate_incl_suspended"),
+        teller.plain("đang tạm đình chỉ cuối kỳ ", "reports_suspended_stock"),
+    )
+    open_ones = sentence(
+        teller.plain("Chưa giải quyết, chuyển kỳ sau ", "reports_carried_out"),
+        teller.plain("trong đó quá hạn ", "reports_overdue_stock"),
+        teller.plain("tỷ lệ giải quyết đúng hạn ", "on_time_rate"),
+    )
+    return (title, *para(flow), *para(resolved), *para(suspended), *para(open_ones),
+            *teller.coverage_note("reports_to_resolve"), *pictures.report_kinds())  # fmt: skip
+
+
+_ADDED = (
+    ("tách ra", "reports_split_new"), ("phục hồi", "reports_resumed"), ("ngoài tỉnh chuyển đến", "reports_taken_outside"),
+)
+_TAKEN_OFF = (
+    ("chuyển ngoài tỉnh", "reports_sent_outside"), ("nhập tin trùng", "reports_merged"),
+    ("xác định không phải tin báo về tội phạm", "reports_not_a_report"),
+)
+
+
+def _some(teller: Teller, indicator: str) -> bool:
+    found = teller.result(indicator)
+    return found is not None and bool(found.value)
+
+
+def _investigation(report: Report, teller: Teller, pictures: Pictures) -> tuple[Block, ...]:
+    cleared = sentence(
+        teller.phrase("Điều tra, khám phá tội phạm về trật tự xã hội đạt ", "clearance_rate"),
+        teller.plain("ngoài ra, khám phá các vụ xảy ra từ kỳ trước (không tính vào tỷ lệ): ", "offences_cleared_older"),
+    )
+    serious = sentence(
+        words(teller.phrase("Trọng án khám phá đạt ", "serious_clearance_rate"), f" {SERIOUS_SET}")
+        if teller.result("serious_clearance_rate") else ()
+    )
+    cases = sentence(
+        teller.phrase("Khởi tố vụ án hình sự: ", "cases_initiated"),
+        teller.phrase("khởi tố bị can: ", "accused_charged"),
+        teller.plain("kết thúc điều tra: ", "cases_concluded"),
+        teller.plain("đình chỉ điều tra: ", "cases_terminated"),
+    )
+    recovered = sentence(
+        teller.phrase("Tài sản thu hồi: ", "offence_recovered"), teller.plain("tỷ lệ thu hồi đạt ", "recovery_rate")
+    )
+    return (
+        Heading(2, "4.", "Điều tra, khám phá tội phạm"),
+        *(para(cleared) or para(words(f"{NO_FIGURES}."))),
+        *para(serious), *para(_verdict(report, teller)), *pictures.funnel(), *para(cases), *_rings(report, teller),
+        *para(recovered), *para(_safeguards(report.review)),
+    )  # fmt: skip
+
+
+def _verdict(report: Report, teller: Teller) -> Runs:
+    """Against the year's own target: reached or not, with both integers."""
+    target, found = report.target_now, teller.result("offences_occurred")
+    if target is None or found is None or not found.shown:
+        return ()
+    reached = int(found.value or 0) <= target.value
+    allowed = Figure(
+        f"{format_integer(target.value)} vụ", f"target:{target.indicator}", found.unit_code, str(target.year),
+        href="/muc-tieu/",
+    )
+    cut = Figure(f"{format_integer(target.percent)}%", allowed.indicator, allowed.unit, allowed.period, href="/muc-tieu/")
+    return words(
+        f"So với chỉ tiêu năm {target.year} giảm ", cut, " số vụ phạm tội về trật tự xã hội (không quá ", allowed, "): ",
+        f"{'đạt' if reached else 'chưa đạt'} chỉ tiêu (thực tế ", teller.amount("offences_occurred"), ").",
+    )  # fmt: skip
+
+
+def _rings(report: Report, teller: Teller) -> tuple[Block, ...]:
+    total = sentence(
+        teller.phrase("Triệt phá đường dây, băng, ổ nhóm, tụ điểm: ", "rings_broken"),
+        *[teller.plain("", key) for key in _RINGS if _some(teller, key)],
+        teller.plain("số đối tượng: ", "ring_members"),
+    )
+    blocks = list(para(total))
+    if report.rings:
+        blocks += para(words("Các vụ tiêu biểu:"))
+    for ring in report.rings:
+        members = Figure(
+            f"{format_integer(ring.members)} đối tượng", "ring_members", report.frame.unit.code, report.frame.period.key,
+            href="/vu-an/",
+        )
+        blocks += para(
+            words("- ", given(f"{ring.name}: triệt phá ngày {format_date(ring.broken_on)}, "), members,
+                  given(f", {ring.handled_by} thụ lý;")), "item",
+        )  # fmt: skip
+    return tuple(blocks)
+
+
+_RINGS = ("rings_broken_gang", "rings_broken_line", "rings_broken_group", "rings_broken_spot")
+
+
+def _safeguards(review: Review | None) -> Runs:
+    """Printed only from a recorded review: what was looked at, by whom, when."""
+    if review is None:
+        return ()
+    looked = Figure(
+        f"{format_integer(review.cases)} vụ/{format_integer(review.accused)} bị can", "safeguards_review",
+        n=review.cases, of=review.accused, href="/vu-an/",
+    )
+    return words(
+        "Công tác điều tra, xử lý: qua rà soát ", looked, ", chưa phát hiện oan, sai, bỏ lọt tội phạm ",
+        given(f"(người rà soát: {review.reviewer}, ngày {format_date(review.on)})."),
+    )
+
+
+def _drugs(teller: Teller) -> tuple[Block, ...]:
+    body = sentence(
+        teller.phrase("Phát hiện, bắt giữ tội phạm về ma túy: ", "offences_detected_drugs"),
+        teller.plain("số người sử dụng, nghiện ma túy đang quản lý: ", "drug_users_managed"),
+    )
+    return (
+        Heading(2, "6.", "Phòng, chống ma túy, mại dâm, mua bán người"),
+        *para(body),
+        *para(words(f"{NO_FIGURES} đối với công tác phòng, chống mại dâm, mua bán người, cai nghiện.")),
+    )
+
+
+def _prosecution(report: Report, teller: Teller) -> tuple[Block, ...]:
+    body = sentence(
+        teller.plain("Hồ sơ trả để điều tra bổ sung: ", "files_returned"),
+        teller.plain("tỷ lệ trả hồ sơ: ", "file_return_rate"),
+        teller.plain("vụ án phục hồi điều tra: ", "cases_reopened"),
+        teller.plain("bị can được tuyên không phạm tội: ", "accused_acquitted"),
+    )
+    note = "Số liệu truy tố, xét xử do Viện kiểm sát nhân dân, Tòa án nhân dân quản lý, không có trong hệ thống."
+    return (Heading(2, "7.", "Truy tố, xét xử"), *para(words(body, " " if body else "", note)))
+
+
+def _management(report: Report, teller: Teller) -> tuple[Block, ...]:
+    cards = sentence(
+        teller.plain("Thu nhận hồ sơ căn cước công dân đạt ", "id_collected_rate"),
+        teller.plain("cấp căn cước công dân đạt ", "id_issued_rate"),
+    )
+    checks = sentence(
+        teller.plain("Kiểm tra cư trú: ", "residence_checks"),
+        teller.plain("kiểm tra cơ sở kinh doanh có điều kiện về an ninh, trật tự: ", "business_checks"),
+        teller.plain("vũ khí, vật liệu nổ, công cụ hỗ trợ giao nộp, thu hồi: ", "weapons_handed_in"),
+    )
+    procedures = sentence(
+        teller.plain("Thủ tục hành chính tiếp nhận: ", "procedures_received"),
+        teller.plain("giải quyết đúng hạn đạt ", "procedures_on_time_rate"),
+        teller.plain("tiếp nhận trực tuyến đạt ", "procedures_online_rate"),
+    )
+    title = Heading(2, "8.", "Quản lý nhà nước về an ninh, trật tự; cải cách hành chính")
+    body = (*para(cards), *teller.coverage_note("id_collected_rate"), *para(checks), *para(procedures),
+            *para(_index(report, teller)))  # fmt: skip
+    return (title, *(body or para(words(f"{NO_FIGURES}."))))
+
+
+def _index(report: Report, teller: Teller) -> Runs:
+    index = report.index
+    if index is None:
+        return ()
+    unit, key = report.frame.unit.code, report.frame.period.key
+
+    def bound(text: str, indicator: str = "par_index_rank") -> Figure:
+        return Figure(text, indicator, unit, key, n=index.rank, of=index.of, href="/muc-tieu/")
+
+    steps: Runs = ()
+    if index.previous_rank is not None and index.previous_rank != index.rank:
+        way = "tăng" if index.previous_rank > index.rank else "giảm"
+        steps = words(
+            f", {way} ", bound(f"{format_integer(abs(index.previous_rank - index.rank))} bậc"), " (lần công bố trước xếp thứ ",
+            bound(format_integer(index.previous_rank), "par_index_previous_rank"), ")",
+        )  # fmt: skip
+    name = given(f"{index.name} năm {index.year} của {index.subject} (do {index.issuer} công bố)")
+    return words(name, " xếp thứ ", bound(f"{format_integer(index.rank)}/{format_integer(index.of)}"), steps, ".")
+
+
+def _traffic_and_fire(teller: Teller) -> tuple[Block, ...]:
+    body = sentence(
+        teller.phrase("Xử phạt vi phạm hành chính về trật tự, an toàn giao thông: ", "traffic_fines"),
+        teller.phrase("số vụ cháy, nổ: ", "fires_explosions"),
+    )
+    return (
+        Heading(2, "9.", "Bảo đảm trật tự, an toàn giao thông; phòng cháy, chữa cháy"),
+        *(para(body) or para(words(f"{NO_FIGURES}."))),
+    )

@@ -1,0 +1,228 @@
+"""Results told in words: every number becomes a bound figure, every silence says which silence it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+from typing import Literal
+from urllib.parse import urlencode
+
+from tongket.core.facts import MEASURES
+from tongket.core.indicators.figures import Comparison, Result
+from tongket.core.indicators.indicator import Indicator
+from tongket.core.indicators.mistakes import UnknownIndicator
+from tongket.core.indicators.nodes import Ratio
+from tongket.core.periods import Period
+from tongket.core.viet import numbers
+from tongket.documents.outline import Block, Figure, Paragraph, Run, Runs, Style, Text, words
+from tongket.documents.year_end import wording
+from tongket.documents.year_end.data import Frame, Source
+
+SILENCE = {
+    "not_reported": "chưa có số liệu",
+    "not_applicable": "không áp dụng",
+    "not_comparable": "không so sánh được",
+    "not_arising": "không phát sinh",
+}
+Tail = Literal["full", "short", "none"]
+
+
+class Teller:
+    """Tells the results of one unit and period; remembers what was already said in full."""
+
+    def __init__(self, source: Source, frame: Frame) -> None:
+        self.source = source
+        self.frame = frame
+        self.catalogue: dict[str, Indicator] = {one.id: one for one in source.indicators()}
+        self._rates_told: set[tuple[str, str]] = set()
+        self._reason_told = False
+
+    def result(self, indicator: str, unit: str = "") -> Result | None:
+        """The result, or None when the catalogue has no such indicator or it is not for this level."""
+        try:
+            found = self.source.result(indicator, unit or self.frame.unit.code, self.frame.period)
+        except UnknownIndicator:
+            return None
+        return None if found.status == "not_applicable" else found
+
+    def comparison(self, indicator: str, unit: str = "") -> Comparison | None:
+        """This period against the same period last year, or None as for `result`."""
+        try:
+            found = self.source.compare(indicator, unit or self.frame.unit.code, self.frame.period)
+        except UnknownIndicator:
+            return None
+        return None if found.current.status == "not_applicable" else found
+
+    def known(self, *indicators: str) -> bool:
+        """Whether at least one of the indicators has a figure to print."""
+        return any((found := self.result(one)) is not None and found.shown for one in indicators)
+
+    def noun(self, indicator: str) -> str:
+        """The unit of counting of an indicator: vụ, tin, người …"""
+        found = self.catalogue.get(indicator)
+        return found.unit if found is not None else ""
+
+    def figure(self, result: Result, text: str, *, last_year: bool = False) -> Figure:
+        """A number bound to its result; `last_year` when it belongs to the same period of the year before."""
+        period = self.frame.previous if last_year else self.frame.period
+        return Figure(
+            text, result.indicator, result.unit_code, period.key, period.calendar.id, result.n, result.of,
+            result.status, address(result.indicator, result.unit_code, period),
+        )
+
+    def amount(self, indicator: str, *, unit: str = "") -> Runs:
+        """A count with its noun: "681 vụ", "không phát sinh", "chưa có số liệu"."""
+        found = self.result(indicator, unit)
+        if found is None:
+            return ()
+        if not found.shown:
+            return (self.figure(found, SILENCE[found.status]),)
+        if found.is_ratio:
+            return self.rate(indicator, unit=unit)
+        noun = self.noun(indicator)
+        if found.status == "zero":
+            return (self.figure(found, "không phát sinh"),)
+        return (self.figure(found, wording.counted(_whole(found.value), noun)),)
+
+    def rate(self, indicator: str, *, unit: str = "") -> Runs:
+        """A rate; at first use with its two integers: "87,37% (595/681 vụ)"."""
+        found = self.result(indicator, unit)
+        if found is None:
+            return ()
+        if found.status == "over_100":
+            return (self.figure(found, f"{pair(found.n, found.of)} (vượt 100%, cần rà soát số liệu)"),)
+        if not found.shown or found.value is None:
+            return (self.figure(found, SILENCE.get(found.status, SILENCE["not_reported"])),)
+        rate = self.figure(found, self.rate_text(found))
+        if (indicator, unit) in self._rates_told or self._is_per(indicator):
+            return (rate,)
+        self._rates_told.add((indicator, unit))
+        return words(rate, " (", self.figure(found, pair(found.n, found.of)), f" {self._rate_noun(indicator)})")
+
+    def rate_text(self, found: Result) -> str:
+        """87,37%; a ratio of two different things keeps its own unit: 51,3 lượt người/buổi."""
+        known = self.catalogue.get(found.indicator)
+        decimals = known.decimals if known is not None else 2
+        if known is not None and self._is_per(found.indicator):
+            return f"{numbers.format_decimal(found.value or 0, decimals)} {known.unit}"
+        return numbers.format_percent(found.percent or 0, decimals)
+
+    def _is_per(self, indicator: str) -> bool:
+        known = self.catalogue.get(indicator)
+        return known is not None and isinstance(known.node, Ratio) and known.node.kind == "per"
+
+    def _rate_noun(self, indicator: str) -> str:
+        known = self.catalogue.get(indicator)
+        if known is None or not isinstance(known.node, Ratio):
+            return ""
+        return MEASURES[known.node.of.measure].noun
+
+    def trend(self, indicator: str, *, tail: Tail = "short", unit: str = "") -> Runs:
+        """The change against the same period last year: "giảm 36 vụ (5,02%) so với cùng kỳ"."""
+        found = self.comparison(indicator, unit)
+        if found is None:
+            return ()
+        if found.status == "not_comparable":
+            return self._not_comparable(found)
+        text = wording.trend(found, self.noun(indicator))
+        return words(self.figure(found.current, text), self._tail(found, tail, indicator))
+
+    def _tail(self, found: Comparison, tail: Tail, indicator: str) -> Runs:
+        if tail == "none" or found.status == "no_base" or not found.change and not found.points:
+            return ()
+        if tail == "short" or found.previous.is_ratio:
+            return words(" so với cùng kỳ")
+        before = wording.counted(_whole(found.previous.value), self.noun(indicator))
+        bound = self.figure(found.previous, before, last_year=True)
+        return words(f" so với cùng kỳ năm {self.frame.year - 1} (", bound, ")")
+
+    def _not_comparable(self, found: Comparison) -> Runs:
+        if found.current.status == "not_reported":
+            return ()
+        if self._reason_told:
+            return (self.figure(found.current, "không so sánh được với cùng kỳ"),)
+        self._reason_told = True
+        return (self.figure(found.current, f"không so sánh được với cùng kỳ do {wording.reason(found)}"),)
+
+    def told(self, indicator: str, *, tail: Tail = "short") -> Runs:
+        """Amount and trend: "681 vụ, giảm 36 vụ (5,02%) so với cùng kỳ"."""
+        amount = self.amount(indicator)
+        change = self.trend(indicator, tail=tail) if self.known(indicator) else ()
+        return words(amount, ", ", change) if amount and change else amount
+
+    def phrase(self, before: str, indicator: str, after: str = "", *, tail: Tail = "short") -> Runs:
+        """Words, amount, trend; nothing at all when the indicator is not for this level."""
+        body = self.told(indicator, tail=tail)
+        return words(before, body, after) if body else ()
+
+    def plain(self, before: str, indicator: str, after: str = "") -> Runs:
+        """Words and the amount without a trend."""
+        body = self.amount(indicator)
+        return words(before, body, after) if body else ()
+
+    def coverage(self, indicator: str) -> Runs:
+        """How many units stand behind a figure: "số liệu của 258/260 đơn vị đã chốt"."""
+        found = self.result(indicator)
+        if found is None or not found.coverage.expected:
+            return ()
+        bound = self.share(indicator, found.coverage.reported, found.coverage.expected)
+        return words("số liệu của ", bound, " đơn vị đã chốt sổ")
+
+    def of_whole(self, part: Result, whole: Result) -> Runs:
+        """The share of a part in its whole: " (43,76%)"."""
+        percent = Fraction(100 * int(part.value or 0), int(whole.value or 1))
+        return words(" (", self.figure(part, numbers.format_percent(percent)), ")")
+
+    def coverage_note(self, indicator: str) -> tuple[Block, ...]:
+        """The sentence on coverage as a paragraph of its own."""
+        body = self.coverage(indicator)
+        return para(words("(Tính trên ", body, ".)")) if body else ()
+
+    def share(self, indicator: str, n: int, of: int) -> Figure:
+        """n of N units, bound to the indicator they were counted on."""
+        unit, period = self.frame.unit.code, self.frame.period
+        return Figure(
+            pair(n, of), indicator, unit, period.key, period.calendar.id, n, of, "value", address(indicator, unit, period)
+        )
+
+
+def address(indicator: str, unit: str, period: Period) -> str:
+    """The address of the evidence of a figure."""
+    asked = urlencode({"don-vi": unit, "ky": period.key, "lich": period.calendar.id})
+    return f"/chi-tieu/{indicator}/?{asked}"
+
+
+def pair(n: int | None, of: int | None) -> str:
+    """595/681."""
+    return f"{numbers.format_integer(n or 0)}/{numbers.format_integer(of or 0)}"
+
+
+def _whole(value: int | Fraction | None) -> int | Fraction:
+    return value if value is not None else 0
+
+
+def sentence(*clauses: Iterable[Run], start: str = "", stop: str = ".") -> Runs:
+    """Clauses joined by "; "; the empty ones fall away, and an empty sentence is nothing."""
+    kept = [tuple(clause) for clause in clauses if tuple(clause)]
+    if not kept:
+        return ()
+    out: list[Run] = [Text(start)] if start else []
+    for index, clause in enumerate(kept):
+        if index:
+            out.append(Text("; "))
+        out.extend(clause)
+    out.append(Text(stop))
+    return tuple(out)
+
+
+def para(runs: Runs, style: Style = "body") -> tuple[Block, ...]:
+    """A paragraph, or nothing when there is nothing to say."""
+    return (Paragraph(runs, style),) if runs else ()
+
+
+def given(text: str) -> Text:
+    """Words taken from a record."""
+    return Text(text, given=True)
+
+
+NO_FIGURES = "Chưa có số liệu trong hệ thống tại thời điểm chốt"
