@@ -1,6 +1,6 @@
 """Build the icon sprite from an unpacked @tabler/icons package: python tools/icon_sprite.py <package folder>.
 
-Add a name to ICONS, run, then state the new hash (sha256sum) in VENDOR.toml beside the sprite.
+Add a name to NAMES, run, then state the new hash (sha256sum) in VENDOR.toml beside the sprite.
 """
 
 from __future__ import annotations
@@ -10,13 +10,13 @@ import sys
 from pathlib import Path
 
 TARGET = Path(__file__).resolve().parent.parent / "tongket/foundation/static/vendor/icons.svg"
-ICONS = """
+NAMES = """
 home message-report clipboard-list file-spreadsheet chart-line map-2 file-text shield users scale award search bell
 menu-2 plus check circle-check alert-triangle clock hourglass circle-dashed info-circle filter x printer download
 send edit trash arrow-right arrow-left chevron-right chevron-down calendar presentation language logout user lock
 link refresh upload paperclip flame car building target news history arrows-split settings table login
 device-floppy folder gavel id-badge-2 eye database
-""".split()
+"""
 
 
 def symbol(package: Path, name: str) -> str:
@@ -34,7 +34,7 @@ def symbol(package: Path, name: str) -> str:
 def main() -> None:
     """Write the sprite."""
     package = Path(sys.argv[1])
-    parts = "\n".join(symbol(package, name) for name in sorted(ICONS))
+    parts = "\n".join(symbol(package, name) for name in sorted(NAMES.split()))
     note = "<!-- Tabler Icons 3.51.0, MIT licence, see licences/tabler-icons.txt -->"
     TARGET.write_text(f'<svg xmlns="http://www.w3.org/2000/svg">{note}\n{parts}\n</svg>\n', encoding="utf-8")
 

@@ -56,17 +56,12 @@ class Message:
         return (self.context, self.text)
 
 
-def apps(package: Path = PACKAGE) -> list[Path]:
-    """Folders that own a catalogue: every Django application of the package, and the entry layer's callers."""
-    return sorted({path.parent for path in package.rglob("apps.py")})
-
-
-def owner(path: Path, owners: list[Path], package: Path = PACKAGE) -> Path:
-    """The application whose catalogue takes the texts of this file; what belongs to none goes to the foundation."""
-    for parent in path.parents:
-        if parent in owners:
-            return parent
-    return package / "foundation"
+def owner(path: Path, package: Path = PACKAGE) -> Path:
+    """The folder whose catalogue takes the texts of this file: its register, the screens, else the foundation."""
+    parts = path.relative_to(package).parts
+    if parts[0] == "registers" and len(parts) > 2:
+        return package / parts[0] / parts[1]
+    return package / ("screens" if parts[0] == "screens" else "foundation")
 
 
 def messages_of_python(source: str, place: str) -> Iterator[Message]:
@@ -128,17 +123,14 @@ def _readable(call: str) -> str:
 
 def collect(package: Path = PACKAGE) -> dict[Path, list[Message]]:
     """All texts of the package by owning application."""
-    owners = apps(package)
-    found: dict[Path, list[Message]] = {app: [] for app in owners}
+    found: dict[Path, list[Message]] = {}
     for path in sorted(package.rglob("*.py")):
         place = str(path.relative_to(package))
-        found.setdefault(owner(path, owners, package), []).extend(
-            messages_of_python(path.read_text(encoding="utf-8"), place)
-        )
+        found.setdefault(owner(path, package), []).extend(messages_of_python(path.read_text(encoding="utf-8"), place))
     for path in sorted(package.rglob("templates/**/*")):
         if path.suffix in (".html", ".txt"):
             place = str(path.relative_to(package))
-            found.setdefault(owner(path, owners, package), []).extend(
+            found.setdefault(owner(path, package), []).extend(
                 messages_of_template(path.read_text(encoding="utf-8"), place)
             )
     return found
@@ -233,12 +225,12 @@ def main(arguments: list[str]) -> int:
     commands = {"extract": (extract,), "compile": (compile_all,), "check": ()}
     wanted = arguments[0] if arguments else ""
     if wanted and wanted not in commands:
-        print(f"unknown command {wanted!r}: extract, compile or check", file=sys.stderr)
+        sys.stderr.write(f"unknown command {wanted!r}: extract, compile or check\n")
         return 2
     for act in commands.get(wanted, (extract, compile_all)):
         act()
     faults = [] if wanted in ("extract", "compile") else check()
-    print("\n".join(faults) or "done")
+    sys.stdout.write("\n".join(faults or ["done"]) + "\n")
     return 1 if faults else 0
 
 

@@ -50,7 +50,9 @@ def _database() -> dict[str, object]:
 
 
 DEBUG = False
-TONGKET_DEMO = _flag("TONGKET_DEMO", False)
+# A database made by `tongket demo` stays marked as simulated, whoever opens it later.
+DEMO_MARKER = VAR / "demo.mark"
+TONGKET_DEMO = _flag("TONGKET_DEMO", DEMO_MARKER.exists())
 TONGKET_COMMITTEE = {
     "vi": os.environ.get("TONGKET_COMMITTEE_VI", "Ban Chỉ đạo 138 tỉnh Thái Bình"),
     "en": os.environ.get("TONGKET_COMMITTEE_EN", "Steering Committee 138, Thái Bình province"),
@@ -94,7 +96,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "tongket.foundation.middleware.Language",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -152,7 +154,8 @@ SESSION_COOKIE_AGE = 8 * 3600
 CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_USE_SESSIONS = True
 SECURE_CONTENT_TYPE_NOSNIFF = True
-SECURE_REFERRER_POLICY = "no-referrer"
+# "no-referrer" would make browsers send "Origin: null" with every form, which the CSRF check refuses.
+SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
