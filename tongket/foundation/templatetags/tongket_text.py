@@ -9,7 +9,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
-from typing import Any
+from typing import Any, TypeGuard, TypeVar
 
 from django import forms, template
 from django.conf import settings
@@ -23,6 +23,7 @@ from django.utils.translation import gettext as _
 from tongket.foundation import demo, formats
 
 register = template.Library()
+T = TypeVar("T")
 
 NONE = "–"
 STATUS_ICONS = {
@@ -43,34 +44,39 @@ STATUS_WORDS = {
 }
 
 
+def _given(value: T | None) -> TypeGuard[T]:
+    # A template passes an empty text where a variable does not exist.
+    return value is not None and value != ""
+
+
 @register.filter
 def so(value: int | None) -> str:
     """An integer (số): 1.704."""
-    return NONE if value is None else formats.whole(value)
+    return formats.whole(value) if _given(value) else NONE
 
 
 @register.filter
 def so_dau(value: int | None) -> str:
     """An integer with its sign: +12, −36."""
-    return NONE if value is None else formats.signed(value)
+    return formats.signed(value) if _given(value) else NONE
 
 
 @register.filter
 def ty_le(value: Fraction | None, digits: int = 1) -> str:
     """A rate (tỷ lệ) given as a fraction of one: 92,3%."""
-    return NONE if value is None else f"{formats.decimal(Fraction(value) * 100, digits)}%"
+    return f"{formats.decimal(Fraction(value) * 100, digits)}%" if _given(value) else NONE
 
 
 @register.filter
 def diem(points: Fraction | None, digits: int = 1) -> str:
     """A difference of two rates, given in percentage points (điểm %): +1,2 điểm %."""
-    return NONE if points is None else _("%(number)s điểm %%") % {"number": formats.signed(points, digits)}
+    return _("%(number)s điểm %%") % {"number": formats.signed(points, digits)} if _given(points) else NONE
 
 
 @register.filter
 def tien(value: int | None) -> str:
     """An amount of money (tiền): 1.500.000 đồng."""
-    return NONE if value is None else _("%(amount)s đồng") % {"amount": formats.whole(value)}
+    return _("%(amount)s đồng") % {"amount": formats.whole(value)} if _given(value) else NONE
 
 
 @register.filter
