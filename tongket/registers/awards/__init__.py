@@ -1,0 +1,1 @@
+"""Awards (khen thưởng): rounds, nominations, vetting, decisions, hand-over, revocation; recognitions received."""

@@ -1,0 +1,1 @@
+"""Conferences (hội nghị): invitation, agenda, papers, attendance, minutes, conclusion, awards handed over."""
