@@ -1,0 +1,1 @@
+"""Directives (chỉ đạo): conclusions, instructions, tasks, evidence, acceptance, extensions."""

@@ -1,0 +1,1 @@
+"""Goals (mục tiêu): targets set by paper, and outside indices."""

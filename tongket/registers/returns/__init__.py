@@ -1,0 +1,1 @@
+"""Returns (báo cáo định kỳ): duties, monthly forms, closings of registers, re-entered aggregates, seals."""
