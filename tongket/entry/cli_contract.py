@@ -1,4 +1,4 @@
-"""What every command keeps: --json, exit codes, findings to standard output, trouble to standard error, the batch form."""
+"""What every command keeps: --json, exit codes, findings on standard output, trouble on standard error, batch form."""
 
 from __future__ import annotations
 

@@ -13,7 +13,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tongket.core.viet import syllables
-from tongket.core.viet.legacy_tables import TCVN3, TYPOGRAPHIC, VNI_MARKS, VNI_PAIRS, VNI_SINGLES, WINDOWS_1252
+from tongket.core.viet.legacy_tables import (
+    TCVN3,
+    TYPOGRAPHIC,
+    VNI_MARKS,
+    VNI_PAIRS,
+    VNI_SINGLES,
+    WINDOWS_1252,
+    WINDOWS_1252_CHARS,
+)
 
 Encoding = Literal["unicode", "tcvn3", "vni"]
 
@@ -58,7 +66,11 @@ class Decoded:
 @dataclass(frozen=True, slots=True)
 class _Reading:
     decoded: Decoded
-    bits: int
+    costs: tuple[int, ...]  # one per word that is not plain ASCII, in order
+
+    @property
+    def bits(self) -> int:
+        return sum(self.costs) + (0 if self.decoded.encoding == "unicode" else OLD_ENCODING)
 
 
 def decode(source: str | bytes) -> Decoded:
@@ -75,12 +87,13 @@ def decode(source: str | bytes) -> Decoded:
 
 def decode_as(source: str | bytes, encoding: Encoding) -> str:
     """The text, when a person has said which encoding it is in."""
-    text = source.decode("utf-8" if encoding == "unicode" else "latin-1") if isinstance(source, bytes) else source
-    return _reading(text, encoding).decoded.text
+    if isinstance(source, bytes):
+        source = source.decode("utf-8") if encoding == "unicode" else _as_windows_shows(source)
+    return _reading(source, encoding).decoded.text
 
 
 def _decode_old_bytes(raw: bytes) -> Decoded:
-    text = raw.decode("latin-1")
+    text = _as_windows_shows(raw)
     readings = [_reading(text, "tcvn3"), _reading(text, "vni")]
     words = [word for word in _WORD.findall(text) if not word.isascii()]
     if min(one.bits for one in readings) - OLD_ENCODING >= HOPELESS * len(words):
@@ -88,30 +101,44 @@ def _decode_old_bytes(raw: bytes) -> Decoded:
     return _believable(readings)
 
 
+def _as_windows_shows(raw: bytes) -> str:
+    return "".join(WINDOWS_1252_CHARS.get(code, chr(code)) for code in raw)
+
+
 def _believable(readings: list[_Reading]) -> Decoded:
     best, *others = sorted(readings, key=lambda one: one.bits)
-    rivals = [one for one in others if one.bits - best.bits < MARGIN and one.decoded.text != best.decoded.text]
+    rivals = [
+        one
+        for one in others
+        if one.decoded.text != best.decoded.text
+        and (one.bits - best.bits < MARGIN or _reads_what_is_garbled(one, best))
+    ]
     if rivals:
         raise AmbiguousText((best.decoded, *(one.decoded for one in rivals)))
     return best.decoded
 
 
+def _reads_what_is_garbled(other: _Reading, best: _Reading) -> bool:
+    """Two encodings in one line: a word that the best reading cannot read at all is a plain syllable in the other."""
+    pairs = zip(best.costs, other.costs, strict=True)
+    return any(cost >= GARBLED and rival <= syllables.UNSEEN for cost, rival in pairs)
+
+
 def _reading(text: str, encoding: Encoding) -> _Reading:
     read = _READERS[encoding]
     capitals = _all_capitals(text)
-    bits = 0 if encoding == "unicode" else OLD_ENCODING
+    costs: list[int] = []
 
     def replace(match: re.Match[str]) -> str:
-        nonlocal bits
         word = match[0]
         if word.isascii() and word.isalpha():
             return word
         found, cost = read(word, capitals)
-        bits += cost
+        costs.append(cost)
         return found
 
     decoded = unicodedata.normalize("NFC", _WORD.sub(replace, text))
-    return _Reading(Decoded(decoded, encoding), bits)
+    return _Reading(Decoded(decoded, encoding), tuple(costs))
 
 
 def _read_unicode(word: str, _capitals: bool) -> tuple[str, int]:
@@ -129,7 +156,7 @@ def _read_tcvn3(word: str, capitals: bool) -> tuple[str, int]:
     strays = any(
         not char.isascii() and code not in TCVN3 and _is_letter(char) for code, char in zip(codes, word, strict=True)
     )
-    return min(((form, syllables.IMPOSSIBLE if strays else _bits(form)) for form in forms), key=lambda pair: pair[1])
+    return min(((form, GARBLED if strays else _bits(form)) for form in forms), key=lambda pair: pair[1])
 
 
 def _read_vni(word: str, _capitals: bool) -> tuple[str, int]:
@@ -147,7 +174,7 @@ def _read_vni(word: str, _capitals: bool) -> tuple[str, int]:
             place += 2
         found.append(char if letter is None else letter.upper() if char.isupper() else letter)
     text = "".join(found)
-    return text, syllables.IMPOSSIBLE if strays else _bits(text)
+    return text, GARBLED if strays else _bits(text)
 
 
 def _bits(word: str) -> int:
@@ -158,7 +185,7 @@ def _bits(word: str) -> int:
         return bits
     if core.isalpha():
         return bits + (ABBREVIATION if _is_abbreviation(core) else syllables.cost(core))
-    letters = re.sub(r"^[\W\d_]+|[\W\d_]+$", "", core)
+    letters = core.strip("".join(char for char in core if not char.isalpha()))
     if not letters:
         return bits + LONE_SYMBOL * len(core)
     if not letters.isalpha():

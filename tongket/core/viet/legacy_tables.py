@@ -23,8 +23,10 @@ TCVN3: dict[int, str] = _TCVN3_CONTROLS | {
 }
 
 # What Windows-1252 shows for the codes 80–9F, where Latin-1 has control characters.
-_HIGH = [bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0)]
-WINDOWS_1252: dict[str, int] = {char: code for code, char in enumerate(_HIGH, start=0x80) if char}
+WINDOWS_1252_CHARS: dict[int, str] = {
+    code: char for code in range(0x80, 0xA0) if (char := bytes([code]).decode("cp1252", "ignore"))
+}
+WINDOWS_1252: dict[str, int] = {char: code for code, char in WINDOWS_1252_CHARS.items()}
 # Quotes, dashes, dots: in ABC documents these codes are far more often punctuation than capitals.
 TYPOGRAPHIC: dict[int, str] = {WINDOWS_1252[char]: char for char in "‚„…‘’“”•–—"}
 
