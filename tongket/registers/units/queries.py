@@ -155,3 +155,8 @@ def _ancestors(unit: Unit, living: dict[int, Unit]) -> set[int]:
         found.add(current.parent_id)
         current = living.get(current.parent_id)
     return found
+
+
+def lineage_pairs() -> list[tuple[int, int, date]]:
+    """All edges as (source id, target id, day), for snapshots."""
+    return list(LineageEdge.objects.order_by("pk").values_list("source_id", "target_id", "effective_on"))

@@ -1,0 +1,89 @@
+"""Loading the demo province: one transaction, so that an interrupted load leaves nothing and can simply be repeated."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import partial
+
+from django.db import transaction
+
+from tongket.entry.demo import load_conference
+from tongket.entry.demo.base import grounds, load_base
+from tongket.entry.demo.chance import LOCAL
+from tongket.entry.demo.load_committee import schedule_committee
+from tongket.entry.demo.load_incidents import schedule_incidents
+from tongket.entry.demo.load_offences import schedule_offences, schedule_rings
+from tongket.entry.demo.load_reports import schedule_reports
+from tongket.entry.demo.load_returns import schedule_returns
+from tongket.entry.demo.plan_incidents import plan_incidents
+from tongket.entry.demo.plan_offences import plan_offences
+from tongket.entry.demo.plan_reports import plan_reports
+from tongket.entry.demo.plan_returns import plan_returns
+from tongket.entry.demo.posts import Posts
+from tongket.entry.demo.schedule import Schedule
+from tongket.foundation import clock
+from tongket.foundation.models import RequestKey
+
+Tell = Callable[[str, int, int], None]
+LEDGER = "demo:records"
+
+
+class DatabaseNotEmpty(Exception):
+    """The database holds records that are not this demo's: nothing is loaded over them."""
+
+
+def already_loaded(seed: int) -> bool:
+    """Whether this demo stands complete in the database (its ledger line is the last thing a load writes)."""
+    kept = RequestKey.objects.filter(key=LEDGER).first()
+    if kept is None:
+        return False
+    if kept.answer["value"]["seed"] != seed:
+        raise DatabaseNotEmpty
+    return True
+
+
+def load_records(seed: int, tell: Tell) -> int:
+    """Everything up to the eve of the conference, in one transaction. Returns the number of operations."""
+    with transaction.atomic():
+        load_base()
+        tell("units", 1, 1)
+        posts, schedule = Posts(), Schedule()
+        places = grounds()
+        offences = plan_offences(places, seed)
+        schedule_reports(schedule, plan_reports(places, seed), posts)
+        schedule_offences(schedule, offences, posts)
+        schedule_rings(schedule, offences, posts, seed)
+        schedule_incidents(schedule, plan_incidents(places, seed), posts)
+        schedule_returns(schedule, places, plan_returns(places, seed), posts)
+        schedule_committee(schedule, posts)
+        acts = schedule.run(tell)
+        _write_ledger(seed, acts, schedule)
+    return acts
+
+
+def hold_conference(codes: dict[str, str]) -> None:
+    """The afternoon of 27/12/2022, in one transaction."""
+    posts, schedule = Posts(), Schedule(codes=dict(codes))
+    with transaction.atomic():
+        day = date(2022, 12, 27)
+        for hour, minute, act in (
+            (13, 30, load_conference.hold), (16, 0, load_conference.hand_over), (16, 30, load_conference.conclude),
+        ):  # fmt: skip
+            at = datetime(day.year, day.month, day.day, hour, minute, tzinfo=LOCAL)
+            schedule.add(at, "conference", partial(act, schedule, posts))
+        schedule.run(lambda *_progress: None)
+
+
+def conference_codes() -> dict[str, str]:
+    """What the load made that the conference needs."""
+    return dict(RequestKey.objects.get(key=LEDGER).answer["value"]["codes"])
+
+
+def _write_ledger(seed: int, acts: int, schedule: Schedule) -> None:
+    """The ledger alone keeps real time: when this demo was made, with how many operations."""
+    kept = {name: schedule.codes[name] for name in ("round", "conference")}
+    value = {"seed": seed, "operations": acts, "made_at": clock.real_now().isoformat(), "codes": kept}
+    RequestKey.objects.create(
+        key=LEDGER, operation="demo", actor_id=None, answer={"value": value}, recorded_at=clock.real_now()
+    )

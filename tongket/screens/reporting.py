@@ -1,0 +1,108 @@
+"""Reports and explanations as pages and commands give them: three files from one outline, evidence as text."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+
+from tongket.analytics.evidence import Evidence, figure_json
+from tongket.analytics.results import Results
+from tongket.core.indicators.figures import Comparison
+from tongket.core.periods import Period
+from tongket.core.viet import dates, numbers
+from tongket.core.viet.numbers import decimal_text
+from tongket.documents import html
+from tongket.documents.outline import Outline
+from tongket.documents.typst_pdf import pdf_bytes
+from tongket.documents.word.writer import docx_bytes
+from tongket.documents.year_end.builder import build
+from tongket.documents.year_end.gather import gather
+from tongket.foundation import clock
+
+STATUS_WORDS = {
+    "not_reported": "chưa báo cáo", "not_applicable": "không áp dụng", "not_comparable": "không so sánh được",
+    "not_arising": "không phát sinh", "zero": "0", "value": "", "over_100": "trên 100%: cần xem lại",
+}  # fmt: skip
+
+
+def year_end_outline(results: Results, unit: str, period: Period) -> Outline:
+    """The outline of the year-end report of one unit."""
+    committee = settings.TONGKET_COMMITTEE["vi"]
+    return build(gather(results, unit, period, committee=committee, issued_on=clock.today()))
+
+
+def write_files(results: Results, unit: str, period: Period, out: Path) -> list[dict[str, Any]]:
+    """Write the report as Word, PDF and HTML; each file appears whole or not at all."""
+    outline = year_end_outline(results, unit, period)
+    out.mkdir(parents=True, exist_ok=True)
+    stem = f"bao-cao-tong-ket-{period.key}-{unit}"
+    contents = {".docx": docx_bytes(outline), ".pdf": pdf_bytes(outline), ".html": html.page(outline).encode()}
+    files = []
+    for suffix, content in contents.items():
+        path = out / f"{stem}{suffix}"
+        draft = path.with_suffix(suffix + ".part")
+        draft.write_bytes(content)
+        draft.replace(path)
+        files.append({"path": str(path), "bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()})
+    stylesheet = out / html.STYLESHEET_NAME
+    stylesheet.write_bytes(html.STYLESHEET.read_bytes())
+    return files
+
+
+def comparison_json(evidence: Evidence) -> dict[str, Any]:
+    """The comparison with the same period last year, as `explain --compare` gives it."""
+    comparison: Comparison = evidence.comparison
+    decimals = evidence.indicator.decimals
+    return {
+        "status": comparison.status,
+        "previous": figure_json(evidence.indicator, comparison.previous),
+        "previous_period": str(comparison.previous.period),
+        "change": comparison.change if comparison.percent is not None or comparison.points is None else None,
+        "percent": None if comparison.percent is None else decimal_text(comparison.percent, 2),
+        "points": None if comparison.points is None else decimal_text(comparison.points, decimals),
+    }
+
+
+def evidence_text(evidence: Evidence, *, with_comparison: bool) -> str:
+    """A figure and what stands behind it, for people at a terminal."""
+    result, indicator = evidence.result, evidence.indicator
+    value = STATUS_WORDS[result.status] or _value(evidence)
+    lines = [
+        f"{indicator.label} · {result.unit_name} ({result.unit_code}) · {result.period}",
+        f"  Giá trị: {value}" + ("" if result.closed else "  (chưa chốt)"),
+    ]
+    if result.of is not None:
+        lines.append(f"  Tử số / mẫu số: {numbers.format_integer(result.n or 0)} / {numbers.format_integer(result.of)}")
+    if with_comparison:
+        lines.append(f"  So cùng kỳ năm trước: {comparison_json(evidence)['status']}")
+    coverage = result.coverage
+    lines += [
+        f"  Cách tính: {indicator.definition}",
+        f"  Căn cứ: {'; '.join(indicator.cites)}",
+        f"  Đơn vị đã chốt sổ: {coverage.reported}/{coverage.expected}"
+        + (f"; thiếu: {', '.join(coverage.missing)}" if coverage.missing else ""),
+        f"  Chốt đến {dates.format_date(result_cut_off(evidence))} · bản chốt {evidence.snapshot[:12]}"
+        f" · danh mục {evidence.catalogue}",
+        f"  Bản ghi được tính: {evidence.n_records.total}",
+    ]
+    lines += [f"    {line.record}" for line in evidence.n_records.shown[:20]]
+    if evidence.n_records.total > 20:
+        lines.append("    … (dùng --json để lấy đủ)")
+    return "\n".join(lines)
+
+
+def result_cut_off(evidence: Evidence) -> Any:
+    """The cut-off of the snapshot behind the figure."""
+    return dates.parse_date("/".join(reversed(evidence.cut_off.split("-"))))
+
+
+def _value(evidence: Evidence) -> str:
+    result, indicator = evidence.result, evidence.indicator
+    if indicator.unit == "%" and result.percent is not None:
+        return numbers.format_percent(result.percent, indicator.decimals)
+    if isinstance(result.value, int):
+        return f"{numbers.format_integer(result.value)} {indicator.unit}"
+    return f"{numbers.format_decimal(result.value or 0, indicator.decimals)} {indicator.unit}"
