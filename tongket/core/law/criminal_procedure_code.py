@@ -1,0 +1,95 @@
+"""Criminal Procedure Code (Bộ luật Tố tụng hình sự 2015, số 101/2015/QH13), in force 01/01/2018.
+
+Law 99/2025/QH15 amends it from 01/07/2025; the amended articles 145–150, 163 and 172 were not read, so the same numbers
+stand from that day as unverified versions.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from types import MappingProxyType
+from typing import Literal
+
+from tongket.core.law.limits import Limit, LimitUnit, Provision, Version
+
+CrimeClass = Literal["less_serious", "serious", "very_serious", "extremely_serious"]
+CRIME_CLASSES: tuple[CrimeClass, ...] = ("less_serious", "serious", "very_serious", "extremely_serious")
+
+IN_FORCE = date(2018, 1, 1)
+AMENDED = date(2025, 7, 1)
+_UNREAD = "Luật số 99/2025/QH15 sửa đổi từ 01/7/2025: chưa đọc được văn bản"
+
+
+def _limit(code: str, unit: LimitUnit, amount: int, article: str, article_en: str) -> Limit:
+    versions = (Version(IN_FORCE, amount), Version(AMENDED, amount, verified=False, note=_UNREAD))
+    english = f"Criminal Procedure Code 2015, {article_en}"
+    return Limit(f"BLTTHS-{code}", unit, f"BLTTHS 2015, {article}", english, versions)
+
+
+# Điều 134: cách tính thời hạn.
+COUNTING = Provision(
+    "BLTTHS-134.1", "BLTTHS 2015, Điều 134 khoản 1", "Criminal Procedure Code 2015, art. 134.1", IN_FORCE
+)
+# Điều 134 khoản 1: tạm giữ, tạm giam tính theo tháng thì 01 tháng là 30 ngày.
+CUSTODY_MONTH = _limit("134.1-CUSTODY", "days", 30, "Điều 134 khoản 1", "art. 134.1")
+
+# Điều 146 khoản 5: thông báo việc tiếp nhận cho Viện kiểm sát.
+NOTICE_TO_PROCURACY = _limit("146.5", "days", 3, "Điều 146 khoản 5", "art. 146.5")
+
+# Điều 147: giải quyết tố giác, tin báo về tội phạm, kiến nghị khởi tố. Months of the agency count from receipt.
+RESOLVE_REPORT = _limit("147.1", "days", 20, "Điều 147 khoản 1", "art. 147.1")
+_AND_11_1 = ("Điều 147 khoản 2; TTLT 01/2017, Điều 11 khoản 1", "art. 147.2; joint circular 01/2017, art. 11.1")
+_AND_11_2 = ("Điều 147 khoản 2; TTLT 01/2017, Điều 11 khoản 2", "art. 147.2; joint circular 01/2017, art. 11.2")
+AGENCY_EXTENSION = _limit("147.2-AGENCY", "months", 2, *_AND_11_1)
+PROCURACY_EXTENSION = _limit("147.2-PROCURACY", "months", 2, *_AND_11_2)
+ASK_PROCURACY = _limit("147.2-ASK", "days", 5, *_AND_11_2)
+
+# Điều 148, 149: tạm đình chỉ, phục hồi.
+SUSPENSION_NOTICE = _limit("148.2-NOTICE", "hours", 24, "Điều 148 khoản 2", "art. 148.2")
+AFTER_CANCELLATION = _limit("148.2", "months", 1, "Điều 148 khoản 2", "art. 148.2")
+AFTER_RESUMPTION = _limit("149.1", "months", 1, "Điều 149 khoản 1", "art. 149.1")
+RESUMPTION_NOTICE = _limit("149.2", "days", 3, "Điều 149 khoản 2", "art. 149.2")
+
+# Điều 152, 154, 158.
+CONFESSION_NOTICE = _limit("152.3", "hours", 24, "Điều 152 khoản 3", "art. 152.3")
+INITIATION_NOTICE = _limit("154", "hours", 24, "Điều 154", "art. 154")
+NON_INITIATION_NOTICE = _limit("158", "hours", 24, "Điều 158", "art. 158")
+
+# Điều 172 khoản 1: thời hạn điều tra.
+INVESTIGATION: MappingProxyType[CrimeClass, Limit] = MappingProxyType(
+    {
+        "less_serious": _limit("172.1-LESS", "months", 2, "Điều 172 khoản 1", "art. 172.1"),
+        "serious": _limit("172.1-SERIOUS", "months", 3, "Điều 172 khoản 1", "art. 172.1"),
+        "very_serious": _limit("172.1-VERY", "months", 4, "Điều 172 khoản 1", "art. 172.1"),
+        "extremely_serious": _limit("172.1-EXTREMELY", "months", 4, "Điều 172 khoản 1", "art. 172.1"),
+    }
+)
+
+
+def _extension(code: str, amount: int, point: str) -> Limit:
+    return _limit(f"172.2-{code}", "months", amount, f"Điều 172 khoản 2 điểm {point}", f"art. 172.2.{point}")
+
+
+# Điều 172 khoản 2: gia hạn điều tra, lần lượt.
+INVESTIGATION_EXTENSIONS: MappingProxyType[CrimeClass, tuple[Limit, ...]] = MappingProxyType(
+    {
+        "less_serious": (_extension("LESS-1", 2, "a"),),
+        "serious": (_extension("SERIOUS-1", 3, "b"), _extension("SERIOUS-2", 2, "b")),
+        "very_serious": (_extension("VERY-1", 4, "c"), _extension("VERY-2", 4, "c")),
+        "extremely_serious": tuple(_extension(f"EXTREMELY-{n}", 4, "d") for n in (1, 2, 3)),
+    }
+)
+# Điều 172 khoản 3: Viện trưởng VKSND tối cao; lần sau chỉ với tội xâm phạm an ninh quốc gia.
+INVESTIGATION_BY_THE_SUPREME_PROCURATOR = (
+    _limit("172.3", "months", 4, "Điều 172 khoản 3", "art. 172.3"),
+    _limit("172.3-SECURITY", "months", 4, "Điều 172 khoản 3", "art. 172.3"),
+)
+ASK_INVESTIGATION_EXTENSION = _limit("172.2-ASK", "days", 10, "Điều 172 khoản 2", "art. 172.2")
+
+LIMITS = (
+    CUSTODY_MONTH, NOTICE_TO_PROCURACY, RESOLVE_REPORT, AGENCY_EXTENSION, PROCURACY_EXTENSION, ASK_PROCURACY,
+    SUSPENSION_NOTICE, AFTER_CANCELLATION, AFTER_RESUMPTION, RESUMPTION_NOTICE, CONFESSION_NOTICE, INITIATION_NOTICE,
+    NON_INITIATION_NOTICE, *INVESTIGATION.values(),
+    *(limit for limits in INVESTIGATION_EXTENSIONS.values() for limit in limits),
+    *INVESTIGATION_BY_THE_SUPREME_PROCURATOR, ASK_INVESTIGATION_EXTENSION,
+)  # fmt: skip

@@ -1,0 +1,61 @@
+"""What every provision with a number is made of: code, citation, and its versions by date of effect.
+
+`verified=False` marks what was not read in the text of the law: dated configuration, never a bar.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+LimitUnit = Literal["hours", "days", "working_days", "months"]
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """The number from a day on."""
+
+    effective_from: date
+    amount: int
+    verified: bool = True
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A limit of time (thời hạn) with its citation; `on` gives the version in force when the act happened."""
+
+    code: str
+    unit: LimitUnit
+    cites: str
+    cites_en: str
+    versions: tuple[Version, ...]
+    count_first_day: bool = False
+
+    def on(self, day: date) -> Version:
+        found = [version for version in self.versions if version.effective_from <= day]
+        if not found:
+            raise LawNotInForce(self.code, day, self.versions[0].effective_from)
+        return found[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """A rule without a number of its own."""
+
+    code: str
+    cites: str
+    cites_en: str
+    effective_from: date
+    verified: bool = True
+
+
+class LawNotInForce(ValueError):
+    """The provision did not apply yet."""
+
+    code = "LAW-NOT-IN-FORCE"
+
+    def __init__(self, provision: str, on: date, since: date) -> None:
+        self.provision, self.on, self.since = provision, on, since
+        super().__init__(f"{provision} applies from {since}, not on {on}")
