@@ -54,9 +54,8 @@ def _shape(form: FormSpec, unit_code: str, item: str, value: object) -> list[Fau
         text, hint = _("Biểu này không có mục “%(item)s”.") % {"item": item}, _("Dùng mục của biểu.")
         return [Fault(unit_code, item, "RETURN-UNKNOWN-ITEM", "error", text, hint)]
     if value is not None and not _countable(value):
-        return [
-            Fault(unit_code, item, "RETURN-NOT-WHOLE", "error", _("Số phải là số nguyên."), _("Nhập số nguyên không âm."))
-        ]
+        text, hint = _("Số phải là số nguyên."), _("Nhập số nguyên không âm.")
+        return [Fault(unit_code, item, "RETURN-NOT-WHOLE", "error", text, hint)]
     return []
 
 

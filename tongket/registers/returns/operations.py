@@ -32,7 +32,8 @@ from tongket.registers.units import queries as units
 __all__ = [
     "AggregateRow", "Fault", "ReturnEntry", "approve_returns", "close_register", "close_registers",
     "decline_restatement", "open_returns", "propose_restatement", "record_seal", "reenter_aggregate",
-    "reenter_aggregates", "reopen_register", "restate_return", "return_for_correction", "send_return", "send_returns", "verify_returns", "void_aggregate",
+    "reenter_aggregates", "reopen_register", "restate_return", "return_for_correction", "send_return",
+    "send_returns", "verify_returns", "void_aggregate",
 ]  # fmt: skip
 LABEL = Return._meta.label_lower
 
