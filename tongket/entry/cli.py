@@ -23,7 +23,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "text": ("tongket.entry.cli_words:text", "° khóa tìm kiếm, thứ tự từ điển, bảng mã cũ (key, sort, decode)"),
     "units": ("tongket.entry.cli_tables:units", "° đơn vị hành chính tại một ngày"),
     "recast": ("tongket.entry.cli_tables:recast", "° chuyển số liệu sang địa giới của ngày khác"),
-    "clock": ("tongket.entry.cli_tables:clock", "° thời hạn theo luật"),
+    "clock": ("tongket.entry.cli_clock:clock", "° thời hạn theo luật"),
     "demo": ("tongket.entry.cli_office:demo", "nạp tỉnh mô phỏng, chốt, tính, viết báo cáo, mở trang"),
     "import": ("tongket.entry.cli_office:import_workbook", "nhập tệp Excel theo mẫu đã khai"),
     "seal": ("tongket.entry.cli_office:seal", "chốt số liệu đến một ngày"),
@@ -38,7 +38,7 @@ DEBUG = "TONGKET_DEBUG"
 
 def main(argv: list[str] | None = None) -> int:
     """Runs one command; the value is the process's exit code."""
-    words = sys.argv[1:] if argv is None else argv
+    words = [as_utf8(word) for word in sys.argv[1:]] if argv is None else argv
     speak_utf8()
     try:
         code = run(words)
@@ -99,6 +99,11 @@ def speak_utf8() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def as_utf8(word: str) -> str:
+    """An argument as typed: under LC_ALL=C Python takes its bytes for ASCII and hides the rest in surrogates."""
+    return os.fsencode(word).decode("utf-8", "surrogateescape")
 
 
 if __name__ == "__main__":

@@ -55,6 +55,8 @@ def text(argv: list[str]) -> int:
     words.add_argument("action", choices=("key", "sort", "decode"))
     words.add_argument("lines", nargs="+", metavar="DÒNG", help="các dòng; hoặc - để đọc đầu vào chuẩn")
     asked = words.parse_intermixed_args(argv)
+    if STDIN in asked.lines and len(asked.lines) > 1:
+        words.error("dấu - phải đứng một mình")
     typed = (line.encode("utf-8", "surrogateescape") for line in asked.lines)
     lines = stdin_lines() if asked.lines == [STDIN] else enumerate(typed, start=1)
     if asked.action == "sort":
@@ -95,7 +97,7 @@ def _answer_pairs(
     if asked.values == [STDIN]:
         lines = ((number, raw) for number, raw in stdin_lines() if raw.strip())
         return batch(lines, lambda raw: answer(*_two(raw), asked=asked), as_json=asked.json)
-    if len(asked.values) != 2:
+    if len(asked.values) != 2 or STDIN in asked.values:
         words.error("cần đúng hai số, hoặc một dấu -")
     return answer(*asked.values, asked=asked)
 
