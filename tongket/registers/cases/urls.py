@@ -1,0 +1,19 @@
+"""Addresses of the register of offences and cases."""
+
+from django.urls import path
+
+from tongket.registers.cases import views
+
+app_name = "cases"
+urlpatterns = [
+    path("", views.index, name="index"),
+    path("moi/", views.record, name="record"),
+    path("an/", views.cases, name="cases"),
+    path("an/khoi-to/", views.initiate, name="initiate"),
+    path("bang-nhom/", views.rings, name="rings"),
+    path("bang-nhom/moi/", views.new_ring, name="new_ring"),
+    path("ra-soat/", views.reviews, name="reviews"),
+    path("ra-soat/moi/", views.new_review, name="new_review"),
+    path("<slug:code>/", views.detail, name="detail"),
+    path("<slug:code>/<slug:slug>/", views.act, name="act"),
+]

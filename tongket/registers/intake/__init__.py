@@ -1,0 +1,1 @@
+"""Intake (sổ tiếp nhận nguồn tin về tội phạm): receipt, transfer, the statutory clock, outcome."""

@@ -1,0 +1,89 @@
+"""What every act on a report shares: the locked report, who may act for which unit, the appended state row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from tongket.foundation import clock
+from tongket.foundation.actor import Actor, Role
+from tongket.foundation.audit import record_event
+from tongket.foundation.operation import Ref, ref_to
+from tongket.foundation.refusals import NotFound, Refused, refuse_first
+from tongket.registers.intake import rules
+from tongket.registers.intake.models import CrimeReport, ReportState
+from tongket.registers.units import queries as units
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act on a report: who, when entered, which verb, on which day it counts."""
+
+    by: Actor
+    at: datetime
+    verb: str
+    on: date
+
+
+def locked(code: str) -> CrimeReport:
+    """The report, locked until the transaction ends."""
+    report = CrimeReport.objects.select_for_update().filter(code=code).first()
+    if report is None:
+        raise NotFound("REPORT-UNKNOWN", _("Không có tin mang mã %(wanted)s."), "", wanted=code)
+    return report
+
+
+def begin(report: CrimeReport, act: Act, unit_id: int | None = None) -> None:
+    """Refuse the act where the role, the state, the day or the unit stands against it; move the state on."""
+    refuse_first(
+        rules.reasons_against_act(act.verb, report.state, act.by.role)
+        + rules.reasons_against_day(act.on, clock.local_date(act.at), report.last_on)
+    )
+    refuse_stranger(act.by, unit_id or report.handler_id)
+    report.state = rules.TRANSITIONS[report.state, act.verb]
+    report.last_on = act.on
+
+
+def refuse_stranger(by: Actor, unit_id: int) -> None:
+    """Refuse an actor of another unit; a body acts for itself and for those below it."""
+    if by.role in (Role.SYSTEM, Role.STATISTICS) or by.unit_id == unit_id:
+        return
+    unit = units.unit_by_id(unit_id)
+    while by.unit_id not in (unit.id, unit.area_id):
+        if unit.parent_id is None:
+            raise Refused(
+                "UNIT-NOT-YOURS", _("Tin này thuộc đơn vị khác."), _("Chỉ đơn vị đang giữ tin hoặc cấp trên được ghi.")
+            )
+        unit = units.unit_by_id(unit.parent_id)
+
+
+def finish(
+    report: CrimeReport, act: Act, *, detail: str = "", reason: str = "", article: str = "", **audited: Any
+) -> Ref:
+    """Save the report, append the state row, record the event."""
+    report.save()
+    append(report, act, detail=detail, reason=reason, article=article)
+    record_event(
+        by=act.by, at=act.at, verb=act.verb, obj=report, on=act.on, state=report.state, reason=reason, detail=detail,
+        **audited,
+    )  # fmt: skip
+    return ref_to(report)
+
+
+def append(report: CrimeReport, act: Act, *, detail: str = "", reason: str = "", article: str = "") -> ReportState:
+    """Append the state row of an act: the report as it stands after it."""
+    row = ReportState(
+        report=report, verb=act.verb, state=report.state, on=act.on, at=act.at, recorded_at=clock.now(),
+        unit_id=report.handler_id, by_account=act.by.account_id, by_post=act.by.post, detail=detail, reason=reason,
+        article=article, due_strict=report.due_strict, due_rolled=report.due_rolled,
+    )  # fmt: skip
+    row.save(force_insert=True)
+    return row
+
+
+def the_day(at: datetime, on: date | None) -> date:
+    """The day an act counts by: the one given, else the day of entry."""
+    return on or clock.local_date(at)

@@ -1,0 +1,93 @@
+"""Transfers as a handshake: sent, taken over or returned; outside the province confirmed."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from tongket.foundation.actor import Actor
+from tongket.foundation.clock import local_date
+from tongket.foundation.operation import Ref, operation
+from tongket.foundation.refusals import refuse_first
+from tongket.registers.intake import rules
+from tongket.registers.intake.models import CrimeReport, Transfer
+from tongket.registers.intake.operations.desk import Act, begin, finish, locked, the_day
+from tongket.registers.intake.operations.limit import start_clock
+from tongket.registers.units import queries as units
+
+
+@operation("send_report")
+def send_report(
+    *, by: Actor, at: datetime, code: str, to_code: str = "", outside: str = "", reason: str = "",
+    confirmed: bool = False, on: date | None = None,
+) -> Ref:  # fmt: skip
+    """Send a report to another body (chuyển): it stays in the sender's stock until received (decision of the flow
+    identity). `confirmed` says that the body outside has already acknowledged. Refused: REPORT-TRANSFER-TARGET."""
+    act = Act(by, at, "send_report", the_day(at, on))
+    report = locked(code)
+    begin(report, act)
+    target = units.unit_by_code(to_code, act.on) if to_code else None
+    refuse_first(
+        rules.reasons_against_target(to_id=target and target.id, outside=outside, from_id=report.handler_id)
+        + (rules.reasons_against_receiver(target.kind, target.code) if target else [])
+    )
+    if report.state == "in_transfer" and target is not None:
+        refuse_first(rules.reasons_against_handler(target.kind, target.level, target.code))
+    report.pending_to_id = target.id if target else None
+    Transfer(
+        report=report, from_unit_id=report.handler_id, to_unit_id=report.pending_to_id, outside=outside.strip(),
+        reason=reason, sent_at=at,
+    ).save(force_insert=True)  # fmt: skip
+    answer = finish(report, act, reason=reason, to=target.code if target else outside)
+    if confirmed and target is None:
+        return _confirm(report, Act(by, at, "confirm_sent_report", act.on))
+    return answer
+
+
+@operation("take_over_report")
+def take_over_report(*, by: Actor, at: datetime, code: str, investigator: str = "", on: date | None = None) -> Ref:
+    """Take over a report sent here (tiếp nhận tin chuyển đến): a report under resolution restarts its clock at the
+    competent body (TTLT 01/2017 Đ11.1). Refused: REPORT-STATE, UNIT-NOT-YOURS."""
+    act = Act(by, at, "take_over_report", the_day(at, on))
+    report = locked(code)
+    if report.pending_to_id is None:
+        refuse_first(rules.reasons_against_act(act.verb, "received", by.role))
+    begin(report, act, report.pending_to_id)
+    _close_transfer(report, received_at=at)
+    report.handler_id, report.pending_to_id = report.pending_to_id, None
+    if report.state == "accepted":
+        report.accepted_at, report.investigator = at, investigator
+        if local_date(at) != act.on:
+            report.accepted_at = at.replace(year=act.on.year, month=act.on.month, day=act.on.day)
+        start_clock(report, act.verb, act.on)
+    return finish(report, act, investigator=investigator, due=report.due_rolled)
+
+
+@operation("return_report")
+def return_report(*, by: Actor, at: datetime, code: str, reason: str, on: date | None = None) -> Ref:
+    """Return a report sent here (trả lại): it never left the sender. Refused: REPORT-STATE, REASON-MISSING."""
+    act = Act(by, at, "return_report", the_day(at, on))
+    report = locked(code)
+    begin(report, act, report.pending_to_id)
+    refuse_first(rules.reasons_against_reason(reason))
+    _close_transfer(report, returned_at=at)
+    report.pending_to_id = None
+    return finish(report, act, reason=reason)
+
+
+@operation("confirm_sent_report")
+def confirm_sent_report(*, by: Actor, at: datetime, code: str, on: date | None = None) -> Ref:
+    """Record that the body outside the province has received the report: from that day it is out of the stock."""
+    report = locked(code)
+    return _confirm(report, Act(by, at, "confirm_sent_report", the_day(at, on)))
+
+
+def _confirm(report: CrimeReport, act: Act) -> Ref:
+    begin(report, act)
+    if report.pending_to_id is not None:
+        refuse_first(rules.reasons_against_target(to_id=None, outside="", from_id=report.handler_id))
+    _close_transfer(report, received_at=act.at)
+    return finish(report, act)
+
+
+def _close_transfer(report: CrimeReport, **how: datetime) -> None:
+    Transfer.objects.filter(report=report, received_at=None, returned_at=None).update(**how)

@@ -1,0 +1,140 @@
+"""Crime reports as pages show them; without the right to content only number, unit, state and days remain."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from tongket.foundation.actor import Actor
+from tongket.foundation.scope import Scope
+from tongket.foundation.templatetags.tongket_text import ngay, ngay_gio
+from tongket.registers.intake import rules
+from tongket.registers.intake.forms import ACTS
+from tongket.registers.intake.models import CrimeReport, ReportState
+
+# An open report due within so many days is shown as nearing its end; a matter of display, not of law.
+NEARING = 5
+STATE_KINDS = {"resolved": "good", "void": "idle", "merged": "idle", "not_a_report": "idle", "sent_outside": "idle",
+               "suspended": "warn", "accepted": "wait", "in_transfer": "wait"}  # fmt: skip
+
+
+def line(row: CrimeReport, scope: Scope, today: date) -> dict[str, Any]:
+    """One line of the list."""
+    due_kind, due_word = due_words(row, today)
+    return {
+        "code": row.code,
+        "url": reverse("intake:detail", args=[row.code]),
+        "kind": rules.KINDS[row.kind],
+        "summary": row.summary if scope.content else "",
+        "place": row.place.name if row.place and scope.content else "",
+        "received_at": row.received_at,
+        "receiver": row.receiver.name,
+        "handler": row.handler.name,
+        "state": rules.STATES[row.state],
+        "state_kind": STATE_KINDS.get(row.state, "wait"),
+        "due_on": row.due_rolled if row.state in rules.IN_STOCK else None,
+        "due_kind": due_kind,
+        "due_word": due_word,
+    }
+
+
+def due_words(row: CrimeReport, today: date) -> tuple[str, str]:
+    """Status kind and words of the limit: overdue, in the grace of days off, nearing, running."""
+    if row.state not in rules.IN_STOCK or row.due_rolled is None or row.due_strict is None:
+        return "", ""
+    late = (today - row.due_rolled).days
+    if late > 0:
+        return "bad", _("Quá hạn %(n)s ngày") % {"n": late}
+    if today > row.due_strict:
+        return "warn", _("Trong ngày nghỉ sau hạn")
+    left = (row.due_rolled - today).days
+    return ("warn" if left <= NEARING else "good"), _("Còn %(n)s ngày") % {"n": left}
+
+
+def rows(row: CrimeReport, scope: Scope) -> list[tuple[str, Any]]:
+    """The report as label and value."""
+    shown: list[tuple[str, Any]] = [
+        (_("Loại"), rules.KINDS[row.kind]),
+        (_("Cách tiếp nhận"), rules.CHANNELS[row.channel]),
+        (_("Tiếp nhận"), ngay_gio(row.received_at)),
+        (_("Cơ quan tiếp nhận"), row.receiver.name),
+        (_("Cơ quan đang giữ"), row.handler.name),
+    ]
+    if scope.content:
+        shown += [
+            (_("Người báo"), rules.REPORTER_KINDS[row.reporter_kind]),
+            (_("Nơi xảy ra"), row.place.name if row.place else ""),
+            (_("Ngày xảy ra"), ngay(row.occurred_on)),
+            (_("Điều tra viên"), row.investigator),
+        ]
+    if row.accepted_at is not None:
+        shown += [
+            (_("Thụ lý"), ngay_gio(row.accepted_at)),
+            (_("Hạn theo luật"), ngay(row.due_strict)),
+            (_("Hạn sau ngày nghỉ"), ngay(row.due_rolled)),
+        ]
+    return shown + _endings(row)
+
+
+def _endings(row: CrimeReport) -> list[tuple[str, Any]]:
+    shown: list[tuple[str, Any]] = []
+    if row.pending_to is not None:
+        shown.append((_("Đang chuyển đến"), row.pending_to.name))
+    if row.outcome:
+        shown.append((_("Kết quả"), f"{rules.OUTCOMES[row.outcome]} ({ngay(row.outcome_on)})"))
+    if row.merged_into is not None:
+        shown.append((_("Đã nhập vào"), row.merged_into.code))
+    if row.split_from is not None:
+        shown.append((_("Tách ra từ"), row.split_from.code))
+    if row.voided_at is not None:
+        shown.append((_("Đã hủy"), row.void_reason))
+    return shown
+
+
+def entries(states: list[ReportState], scope: Scope) -> list[dict[str, Any]]:
+    """The timeline: which act, when, by which post, under which article."""
+    words = rules.OUTCOMES | rules.GROUNDS | rules.AUTHORITIES
+    shown = []
+    for row in states:
+        parts = [str(words.get(row.detail, "")), row.article, row.reason if scope.content else "", row.unit.name]
+        if row.on != row.at.date() and row.recorded_at.date() > row.on:
+            parts.append(_("tính vào ngày %(day)s") % {"day": ngay(row.on)})
+        shown.append(
+            {"title": rules.VERBS[row.verb], "at": row.at, "who": row.by_post if scope.content else "",
+             "text": " · ".join(part for part in parts if part)}
+        )  # fmt: skip
+    return shown
+
+
+def acts(row: CrimeReport, actor: Actor, scope: Scope, competent: bool) -> list[dict[str, Any]]:
+    """The acts this person may do now on this report, as links; a body that is not competent resolves nothing."""
+    answer = []
+    for slug, page in ACTS.items():
+        if page.verb == "accept_report" and not competent:
+            continue
+        unit = row.pending_to_id if page.verb in ("take_over_report", "return_report") else row.handler_id
+        if page.verb == "accept_report" and row.pending_to_id is not None:
+            unit = row.pending_to_id
+        if rules.reasons_against_act(page.verb, row.state, actor.role) or not scope.covers(unit):
+            continue
+        url = reverse("intake:act", args=[row.code, slug])
+        answer.append({"url": url, "label": page.button, "danger": page.danger})
+    return answer
+
+
+def counters(counts: dict[str, int], state: str, overdue: bool) -> list[dict[str, Any]]:
+    """The buckets above the list."""
+    base = reverse("intake:index")
+    named = (
+        ("open", _("Chưa giải quyết xong"), "wait", "?trang_thai=open", state == "open" and not overdue),
+        ("received", _("Chờ phân loại"), "wait", "?trang_thai=received", state == "received"),
+        ("overdue", _("Quá hạn"), "bad", "?qua_han=on", overdue),
+        ("suspended", _("Tạm đình chỉ"), "warn", "?trang_thai=suspended", state == "suspended"),
+    )
+    return [
+        {"value": counts[key], "label": label, "kind": kind, "url": base + query, "current": current}
+        for key, label, kind, query, current in named
+    ]
