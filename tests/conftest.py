@@ -5,11 +5,17 @@ from __future__ import annotations
 from datetime import date, datetime
 
 import pytest
+from hypothesis import settings
 
 from tongket.foundation.actor import Actor, Role, system_actor
 from tongket.foundation.clock import LOCAL
 from tongket.registers.units import queries as units
 from tongket.registers.units.operations import UnitSpec, load_units
+
+# Everyday runs try few examples and watch no clock (the machine is shared); --hypothesis-profile=thorough tries many.
+settings.register_profile("everyday", max_examples=30, deadline=None)
+settings.register_profile("thorough", max_examples=2000, deadline=None)
+settings.load_profile("everyday")
 
 START = date(2020, 3, 1)
 AT = datetime(2022, 11, 16, 8, 15, tzinfo=LOCAL)

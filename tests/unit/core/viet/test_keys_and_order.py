@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import random
 import unicodedata
-from functools import cmp_to_key
+from functools import cache, cmp_to_key
 
 import pytest
 from hypothesis import given
@@ -104,6 +104,7 @@ def slow_compare(one: str, other: str) -> int:
     return len(one.split()) - len(other.split())
 
 
+@cache
 def slow_parts(syllable: str) -> tuple[list[int], int]:
     letters, tone = [], 0
     for char in syllable:
