@@ -1,4 +1,4 @@
-"""Time limits as a table a lawyer can read (E1–E37). Weekdays, holidays and swapped days are those of the packaged table.
+"""Time limits as a table a lawyer can read (E1–E37). Holidays and swapped days are those of the packaged table.
 
 Marks: C certain from the text; C* certain but for the first-day rule; U uncertain, the configured reading is pinned.
 Default reading: the first day is not counted; two dates are kept, as written and rolled to the next working day; an
