@@ -9,7 +9,18 @@ from pathlib import Path
 from tongket.core.viet.words import roman
 from tongket.documents.decree30 import MOTTO, SLOGAN, number_line, place_and_date
 from tongket.documents.outline import (
-    Annex, Block, Cell, Chart, Figure, Heading, Outline, PageBreak, Paragraph, Run, Table, with_ending,
+    Annex,
+    Block,
+    Cell,
+    Chart,
+    Figure,
+    Heading,
+    Outline,
+    PageBreak,
+    Paragraph,
+    Run,
+    Table,
+    with_ending,
 )
 
 STYLESHEET_NAME = "van-ban.css"
@@ -89,9 +100,10 @@ class _Page:
     def _table(self, table: Table) -> str:
         head = "".join(self._row(row, table, header=True) for row in table.header)
         body = "".join(self._row(row, table, header=False) for row in table.rows)
+        label = escape(table.caption or "Bảng số liệu")
         caption = f"<caption>{escape(table.caption)}</caption>" if table.caption else ""
         return (
-            f'<div class="khung-bang" role="region" tabindex="0" aria-label="{escape(table.caption or "Bảng số liệu")}">'
+            f'<div class="khung-bang" role="region" tabindex="0" aria-label="{label}">'
             f"<table>{caption}<thead>{head}</thead><tbody>{body}</tbody></table></div>{_small(table.note)}"
         )
 
@@ -168,4 +180,7 @@ def _closing(outline: Outline) -> str:
     )
     to = f'<div class="noi-nhan"><p class="dam nghieng">Nơi nhận:</p><ul>{items}</ul></div>' if items else "<div></div>"
     lines = "".join(f'<p class="dam">{escape(line)}</p>' for line in outline.signature.lines)
-    return f'<footer class="cuoi-van-ban">{to}<div class="chu-ky">{lines}<p class="dam">{escape(outline.signature.name)}</p></div></footer>'
+    below = "".join(f'<p class="dam">{escape(line)}</p>' for line in (*outline.signature.below, outline.signature.name))
+    return (
+        f'<footer class="cuoi-van-ban">{to}<div class="chu-ky">{lines}<div class="cho-ky"></div>{below}</div></footer>'
+    )

@@ -116,7 +116,7 @@ class Chart:
     title: Runs
     description: str
     source: str
-    width_mm: int = 150
+    width_mm: int = 130
 
 
 @dataclass(frozen=True)
@@ -139,10 +139,14 @@ class Annex:
 
 @dataclass(frozen=True)
 class Signature:
-    """The signature block: authority lines in capitals; the name stays empty until somebody signs."""
+    """Authority in capitals, the place of the signature, the post in the parent body, the name (empty until signed)."""
 
     lines: tuple[str, ...]
+    below: tuple[str, ...] = ()
     name: str = ""
+
+
+UNSIGNED = Signature(())
 
 
 @dataclass(frozen=True)
@@ -186,7 +190,7 @@ class Outline:
     period_text: str = ""
     addressees: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
-    signature: Signature = Signature(())
+    signature: Signature = UNSIGNED
     annexes: tuple[Annex, ...] = ()
     demo_mark: str = ""
     provenance: Provenance = field(default_factory=Provenance)

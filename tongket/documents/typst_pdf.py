@@ -12,14 +12,23 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import typst
-
 from tongket.core.viet.words import roman
 from tongket.documents.decree30 import MOTTO, SLOGAN, Profile, number_line, place_and_date, profile_on, table_size
 from tongket.documents.outline import (
-    Annex, Block, Cell, Chart, Heading, Outline, PageBreak, Paragraph, Run, Table, plain, with_ending,
+    Annex,
+    Block,
+    Cell,
+    Chart,
+    Heading,
+    Outline,
+    PageBreak,
+    Paragraph,
+    Run,
+    Table,
+    plain,
+    with_ending,
 )
-from tongket.documents.picture import tinos_only
+from tongket.documents.picture import compile_files
 
 SHEET = Path(__file__).with_name("van-ban.typ")
 
@@ -27,16 +36,10 @@ SHEET = Path(__file__).with_name("van-ban.typ")
 def pdf_bytes(outline: Outline) -> bytes:
     """The document as PDF; the same outline gives the same bytes."""
     on = outline.letterhead.on
-    made = _compile(outline, "pdf", timestamp=datetime(on.year, on.month, on.day, tzinfo=UTC))
-    return made[0] if isinstance(made, list) else made
-
-
-def _compile(outline: Outline, kind: str, **options: Any) -> bytes | list[bytes]:
-    sheet = _Sheet(profile_on(outline.letterhead.on))
+    sheet = _Sheet(profile_on(on))
     data = sheet.data(outline)
     files = {"main": SHEET.read_bytes(), "data.json": json.dumps(data, ensure_ascii=False).encode(), **sheet.pictures}
-    made: bytes | list[bytes] = typst.compile(files, font_paths=tinos_only(), format=kind, **options)
-    return made
+    return compile_files(files, format="pdf", timestamp=datetime(on.year, on.month, on.day, tzinfo=UTC))
 
 
 class _Sheet:
@@ -57,15 +60,21 @@ class _Sheet:
             "profile": self._profile(),
             "mark": outline.demo_mark,
             "head": {
-                "superior": head.superior.upper(), "body": head.body.upper(), "motto": MOTTO, "slogan": SLOGAN,
-                "number": number_line(head.symbol, head.number), "place": place_and_date(head.place, head.on),
+                "superior": head.superior.upper(),
+                "body": head.body.upper(),
+                "motto": MOTTO,
+                "slogan": SLOGAN,
+                "number": number_line(head.symbol, head.number),
+                "place": place_and_date(head.place, head.on),
             },
-            "kind": outline.title.upper(), "summary": outline.summary, "period": outline.period_text,
+            "kind": outline.title.upper(),
+            "summary": outline.summary,
+            "period": outline.period_text,
             "addressees": list(outline.addressees),
-            "recipients": [
-                f"- {name}{'.' if index == last else ';'}" for index, name in enumerate(outline.recipients)
-            ],
-            "signature": list(outline.signature.lines), "signer": outline.signature.name,
+            "recipients": [f"- {name}{'.' if index == last else ';'}" for index, name in enumerate(outline.recipients)],
+            "signature": list(outline.signature.lines),
+            "below": list(outline.signature.below),
+            "signer": outline.signature.name,
             "provenance": outline.provenance.sentence(),
             "blocks": self._blocks(with_ending(outline.blocks, outline.ending)),
             "annexes": self._annexes(outline.annexes),
@@ -74,17 +83,26 @@ class _Sheet:
     def _profile(self) -> dict[str, Any]:
         profile, margins = self.profile, self.profile.margins
         return {
-            "sizes": asdict(profile.sizes), "page": list(profile.page), "gap": profile.paragraph_gap_points,
-            "indent": profile.first_line_hundredths_mm / 100, "left_share": profile.left_column_percent,
-            "top": margins.top, "bottom": margins.bottom, "left": margins.left, "right": margins.right,
+            "sizes": asdict(profile.sizes),
+            "page": list(profile.page),
+            "gap": profile.paragraph_gap_points,
+            "indent": profile.first_line_hundredths_mm / 100,
+            "left_share": profile.left_column_percent,
+            "top": margins.top,
+            "bottom": margins.bottom,
+            "left": margins.left,
+            "right": margins.right,
         }
 
     def _annexes(self, annexes: tuple[Annex, ...]) -> list[dict[str, Any]]:
         return [
             {
                 "label": f"Phụ lục {roman(number)}" if len(annexes) > 1 else "Phụ lục",
-                "title": annex.title.upper(), "note": annex.note, "landscape": annex.landscape,
-                "blocks": self._blocks(annex.blocks), "last": number == len(annexes),
+                "title": annex.title.upper(),
+                "note": annex.note,
+                "landscape": annex.landscape,
+                "blocks": self._blocks(annex.blocks),
+                "last": number == len(annexes),
             }
             for number, annex in enumerate(annexes, 1)
         ]
@@ -108,7 +126,9 @@ class _Sheet:
 
     def _table(self, table: Table) -> dict[str, Any]:
         return {
-            "type": "table", "caption": table.caption, "note": table.note,
+            "type": "table",
+            "caption": table.caption,
+            "note": table.note,
             "size": table_size(self.profile, len(table.columns)),
             "columns": [column.width for column in table.columns],
             "header": [[_cell(cell, "center") for cell in row] for row in table.header],
@@ -120,8 +140,13 @@ class _Sheet:
         name = f"hinh{number}.svg"
         self.pictures[name] = chart.picture.svg.encode()
         return {
-            "type": "chart", "file": name, "width": chart.width_mm, "label": f"Hình {number}. ",
-            "title": _runs(chart.title), "alt": f"{plain(chart.title)}. {chart.description}", "source": chart.source,
+            "type": "chart",
+            "file": name,
+            "width": chart.width_mm,
+            "label": f"Hình {number}. ",
+            "title": _runs(chart.title),
+            "alt": f"{plain(chart.title)}. {chart.description}",
+            "source": chart.source,
         }
 
 
@@ -136,7 +161,11 @@ def _row(table: Table, row: tuple[Cell, ...]) -> list[dict[str, Any]]:
 
 def _cell(cell: Cell, align: str) -> dict[str, Any]:
     return {
-        "runs": _runs(cell.runs), "span": cell.span, "rows": cell.rows, "bold": cell.bold, "align": cell.align or align,
+        "runs": _runs(cell.runs),
+        "span": cell.span,
+        "rows": cell.rows,
+        "bold": cell.bold,
+        "align": cell.align or align,
     }
 
 

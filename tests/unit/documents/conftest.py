@@ -15,7 +15,8 @@ from tongket.core.catalogue import CATALOGUE, find
 from tongket.core.indicators.figures import Comparison, Coverage, Result
 from tongket.core.indicators.indicator import Indicator
 from tongket.core.periods import Period, parse_period
-from tongket.documents.year_end import AwardLine, Directive, Frame, Index, Report, Ring, Target, UnitName
+from tongket.documents import word
+from tongket.documents.year_end import AwardLine, Directive, Frame, Index, Report, Ring, Target, UnitName, build
 
 COUNTS = {
     ("offences_occurred", "34", "2022"): 681, ("offences_occurred", "34", "2021"): 717,
@@ -116,34 +117,36 @@ class Invented:
 PROVINCE = UnitName("34", "tỉnh Thái Bình", "Thái Bình", "province")
 DISTRICT = UnitName("331", "huyện Đông Hưng", "Đông Hưng", "district")
 COMMUNE = UnitName("33101", "xã Đông Hà", "Đông Hà", "commune")
-COMMITTEE = (
-    "Ban Chỉ đạo phòng, chống tội phạm, tệ nạn xã hội và xây dựng phong trào Toàn dân bảo vệ an ninh Tổ quốc"
-)
+COMMITTEE = "Ban Chỉ đạo phòng, chống tội phạm, tệ nạn xã hội và xây dựng phong trào Toàn dân bảo vệ an ninh Tổ quốc"
 MARK = "SỐ LIỆU MÔ PHỎNG – KHÔNG CÓ GIÁ TRỊ PHÁP LÝ"
 
 
 def square(west: float, south: float) -> dict[str, Any]:
     """A square of a tenth of a degree."""
     east, north = west + 0.1, south + 0.1
-    return {"type": "Polygon", "coordinates": [[[west, south], [east, south], [east, north], [west, north], [west, south]]]}
+    return {
+        "type": "Polygon",
+        "coordinates": [[[west, south], [east, south], [east, north], [west, north], [west, south]]],
+    }
 
 
 def make_report(unit: UnitName = PROVINCE, year: int = 2022, **more: Any) -> Report:
     """A report on the invented figures."""
     awards = tuple(
-        AwardLine(f"Điều tra viên {number:02d}", kind, "Công an tỉnh", form, "Có thành tích trong phòng, chống tội phạm")
+        AwardLine(f"Điều tra viên {number:02d}", kind, "Công an tỉnh", form, "Có thành tích công tác")
         for form, count, collectives in (("province_certificate", 10, 4), ("police_commendation", 16, 6))
         for number, kind in enumerate(["collective"] * collectives + ["individual"] * (count - collectives), 1)
     )  # fmt: skip
     settings: dict[str, Any] = {
         "source": Invented(), "frame": Frame(unit, parse_period(str(year))), "issued_on": date(year, 12, 27),
-        "committee": COMMITTEE, "superior": f"Ủy ban nhân dân {unit.name}", "demo_mark": MARK, "snapshot": "ab" * 32,
+        "committee": COMMITTEE, "demo_mark": MARK, "snapshot": "ab" * 32,
         "cut_off": "24:00 ngày 14/12/2022", "catalogue": "2022.1", "awards": awards,
         "addressees": ("Ủy ban nhân dân tỉnh Thái Bình",),
-        "target_now": Target("offences_occurred", 5, 717, 681, year), "target_next": Target("offences_occurred", 5, 681, 646, year + 1),
+        "target_now": Target("offences_occurred", 5, 717, 681, year),
+        "target_next": Target("offences_occurred", 5, 681, 646, year + 1),
         "rings": (Ring("Đường dây số 1", "line", date(2022, 5, 6), 7, "Phòng Cảnh sát hình sự"),),
         "documents": (Directive("Kế hoạch công tác năm 2022", "KH ngày 10/01/2022"),),
-        "next_tasks": (Directive("Thực hiện kế hoạch giảm 5% tội phạm về trật tự xã hội", lead="Công an tỉnh", due="31/12/2023"),),
+        "next_tasks": (Directive("Thực hiện kế hoạch giảm tội phạm", "", "Công an tỉnh", "31/12/2023"),),
         "index": Index("Chỉ số cải cách hành chính", "Bộ Công an", "Công an tỉnh", 2022, 18, 63, 38),
         "boundaries": {code: square(106 + number * 0.1, 20.4) for number, code in enumerate(DISTRICTS)},
     }  # fmt: skip
@@ -153,6 +156,12 @@ def make_report(unit: UnitName = PROVINCE, year: int = 2022, **more: Any) -> Rep
 @pytest.fixture
 def report() -> Callable[..., Report]:
     return make_report
+
+
+@pytest.fixture(scope="session")
+def report_file() -> bytes:
+    """The Word file of the invented report, made once."""
+    return word.docx_bytes(build(make_report()))
 
 
 @pytest.fixture

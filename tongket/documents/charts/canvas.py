@@ -74,7 +74,9 @@ class Canvas:
         x, y, wide, high = (place(value) for value in box)
         self.parts.append(f'<rect x="{x}" y="{y}" width="{wide}" height="{high}" fill="{fill}" stroke="{stroke}"/>')
 
-    def line(self, ends: tuple[Number, Number, Number, Number], stroke: str, *, width: str = "1", dash: str = "") -> None:
+    def line(
+        self, ends: tuple[Number, Number, Number, Number], stroke: str, *, width: str = "1", dash: str = ""
+    ) -> None:
         """A straight line: x1, y1, x2, y2."""
         x1, y1, x2, y2 = (place(value) for value in ends)
         dashed = f' stroke-dasharray="{dash}"' if dash else ""
@@ -93,17 +95,26 @@ class Canvas:
         """A dot, with words that appear when it is pointed at."""
         told = f"<title>{escape(title)}</title>" if title else ""
         self.parts.append(
-            f'<circle cx="{place(at[0])}" cy="{place(at[1])}" r="{radius}" fill="{fill}" stroke="{stroke}">{told}</circle>'
+            f'<circle cx="{place(at[0])}" cy="{place(at[1])}" r="{radius}" fill="{fill}" stroke="{stroke}">'
+            f"{told}</circle>"
         )
 
     def text(
-        self, at: tuple[Number, Number], words: str, *, size: int = 12, fill: str = INK, anchor: Anchor = "start",
-        bold: bool = False, halo: bool = False,
+        self,
+        at: tuple[Number, Number],
+        words: str,
+        *,
+        size: int = 12,
+        fill: str = INK,
+        anchor: Anchor = "start",
+        bold: bool = False,
+        halo: bool = False,
     ) -> None:
         """A label; `halo` draws a paper-coloured edge under it so that it reads on a map."""
         weight = ' font-weight="bold"' if bold else ""
         common = (
-            f'x="{place(at[0])}" y="{place(at[1])}" font-family="{FONT}" font-size="{size}" text-anchor="{anchor}"{weight}'
+            f'x="{place(at[0])}" y="{place(at[1])}" font-family="{FONT}" font-size="{size}"'
+            f' text-anchor="{anchor}"{weight}'
         )
         if halo:
             self.parts.append(

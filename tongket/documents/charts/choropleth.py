@@ -43,12 +43,16 @@ def shade(value: Fraction | int, breaks: Sequence[Fraction | int]) -> int:
 
 
 def draw(
-    areas: Sequence[Area], values: Mapping[str, Fraction | int | None], breaks: Sequence[Fraction | int],
-    wording: Wording, *, width: int = 640,
+    areas: Sequence[Area],
+    values: Mapping[str, Fraction | int | None],
+    breaks: Sequence[Fraction | int],
+    wording: Wording,
+    *,
+    width: int = 640,
 ) -> board.Picture:
     """The map with its legend; the table beside it is the caller's."""
     frame = _Frame.around(areas, width - 190)
-    canvas = board.Canvas(width, frame.height + 20)
+    canvas = board.Canvas(width, max(frame.height + 20, 70 + 22 * len(wording.classes)))
     hatch = f"{wording.key}-trong"
     canvas.parts.append(_hatch(hatch))
     shades = _spread(len(breaks) + 1)

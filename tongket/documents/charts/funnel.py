@@ -39,14 +39,15 @@ class Wording:
 
 def limit(size: int, share: Fraction, target: Fraction) -> Fraction:
     """The share at which the binomial distribution passes `target`, interpolated inside the step."""
-    a, c, base = share.numerator, share.denominator - share.numerator, share.denominator**size
-    wanted = target * base
+    a, c = share.numerator, share.denominator - share.numerator
+    base: int = share.denominator**size
+    wanted: Fraction = target * base
     done = 0
     for k in range(size + 1):
-        step = comb(size, k) * a**k * c ** (size - k)
+        step: int = comb(size, k) * a**k * c ** (size - k)
         done += step
         if done >= wanted and step:
-            inside = (done - wanted) / step
+            inside: Fraction = (done - wanted) / step
             return max(Fraction(0), (k - inside) / size)
     return Fraction(1)
 

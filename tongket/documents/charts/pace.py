@@ -38,7 +38,12 @@ def deviations(counts: Sequence[int], previous: Sequence[int], target: int) -> t
 
 
 def draw(
-    current: Sequence[int], previous: Sequence[int], target: int, wording: Wording, *, width: int = 640,
+    current: Sequence[int],
+    previous: Sequence[int],
+    target: int,
+    wording: Wording,
+    *,
+    width: int = 640,
 ) -> board.Picture:
     """The chart: above the line more cases than the pace allows, below it fewer."""
     now, before = deviations(current, previous, target), deviations(previous, previous, target)
@@ -53,7 +58,7 @@ def draw(
     canvas.text((across.start + 6, down.start - 6), "Ít hơn tiến độ chỉ tiêu", fill=board.SOFT)
     ends = [(before, board.LAST_YEAR_LINE, wording.previous, "5 3"), (now, board.THIS_YEAR, wording.current, "")]
     for series, colour, _, dash in ends:
-        path = [(across.at(month), down.at(value)) for month, value in enumerate((0, *series))]
+        path = [(across.at(month), down.at(value)) for month, value in enumerate((Fraction(0), *series))]
         canvas.path(board.points(path), stroke=colour, width="2.5", dash=dash)
     _names(canvas, across, down, ends)
     return canvas.finish(wording.key, wording.title, wording.description)
@@ -71,14 +76,19 @@ def _frame(canvas: board.Canvas, across: board.Scale, down: board.Scale, ticks: 
     for value in range(bottom, top + 1, step):
         y = down.at(value)
         heavy = value == 0
-        canvas.line((across.start, y, across.end, y), board.TARGET if heavy else board.GRID, width="1.5" if heavy else "1")
+        canvas.line(
+            (across.start, y, across.end, y), board.TARGET if heavy else board.GRID, width="1.5" if heavy else "1"
+        )
         canvas.text((across.start - 7, y + 4), signed(value), anchor="end", fill=board.SOFT)
     for month in range(1, MONTHS + 1):
         canvas.text((across.at(month), down.start + 20), f"T{month}", anchor="middle", fill=board.SOFT)
 
 
 def _names(
-    canvas: board.Canvas, across: board.Scale, down: board.Scale, ends: Sequence[tuple[tuple[Fraction, ...], str, str, str]],
+    canvas: board.Canvas,
+    across: board.Scale,
+    down: board.Scale,
+    ends: Sequence[tuple[tuple[Fraction, ...], str, str, str]],
 ) -> None:
     """The last value of each line at its end, pushed apart when they would touch."""
     placed: list[Fraction] = []

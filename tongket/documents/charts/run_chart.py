@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from tongket.documents.charts import canvas as board
 from tongket.documents.charts.labels import count
@@ -33,7 +34,7 @@ def limits(values: Sequence[int]) -> Limits | None:
     if len(values) < 2:
         return None
     mean = Fraction(sum(values), len(values))
-    moving = Fraction(sum(abs(b - a) for a, b in zip(values, values[1:], strict=False)), len(values) - 1)
+    moving = Fraction(sum(abs(b - a) for a, b in pairwise(values)), len(values) - 1)
     spread = MOVING_RANGE_FACTOR * moving
     return Limits(mean, max(Fraction(0), mean - spread), mean + spread)
 
@@ -66,7 +67,9 @@ def _limit_names(canvas: board.Canvas, at: tuple[int, board.Scale], found: Limit
 
 
 def _series(
-    canvas: board.Canvas, across: board.Scale, down: board.Scale,
+    canvas: board.Canvas,
+    across: board.Scale,
+    down: board.Scale,
     drawn: tuple[Sequence[int], Sequence[str], Limits | None],
 ) -> None:
     values, labels, found = drawn

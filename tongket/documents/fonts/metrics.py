@@ -82,9 +82,7 @@ def face(bold: bool = False, italic: bool = False) -> Face:
     tables = _tables(data)
     measures = struct.unpack_from(">H", data, tables["hhea"] + 34)[0]
     widths = [struct.unpack_from(">H", data, tables["hmtx"] + 4 * index)[0] for index in range(measures)]
-    advances = {
-        code: widths[min(glyph, measures - 1)] for code, glyph in _glyphs(data, tables["cmap"]).items()
-    }
+    advances = {code: widths[min(glyph, measures - 1)] for code, glyph in _glyphs(data, tables["cmap"]).items()}
     return Face(struct.unpack_from(">H", data, tables["head"] + 18)[0], advances, widths[0])
 
 

@@ -58,6 +58,7 @@ def closing_xml(outline: Outline, profile: Profile) -> str:
             left += paragraph_xml(words_xml(words, Look(profile.sizes.recipients)), flush)
     right = "".join(_line(line, Look(profile.sizes.signature, bold=True)) for line in outline.signature.lines)
     right += "".join(_line("", Look(profile.sizes.signature)) for _ in range(4))
+    right += "".join(_line(line, Look(profile.sizes.signature, bold=True)) for line in outline.signature.below)
     right += _line(outline.signature.name, Look(profile.sizes.signature, bold=True))
     return _columns((half, whole - half), ((left or _line("", Look()), right),))
 
@@ -71,7 +72,14 @@ def _rule(column: int, length: int) -> str:
     """A rule of a given length, centred in its column: the upper border of a thin empty paragraph."""
     side = mm(max(column - length, 0)) // 2
     layout = Layout(
-        style="Normal", before=20, after=0, left=side, right=side, exact=60, rule_above=True, plain=True,
+        style="Normal",
+        before=20,
+        after=0,
+        left=side,
+        right=side,
+        exact=60,
+        rule_above=True,
+        plain=True,
     )
     return paragraph_xml("", layout)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tongket.documents.decree30 import Profile, table_size
-from tongket.documents.outline import Cell, Column, Table
+from tongket.documents.fonts import metrics
+from tongket.documents.outline import Cell, Column, Table, plain
 from tongket.documents.word.xml import Binding, Layout, Look, mm, paragraph_xml, runs_xml
 
 
@@ -13,7 +14,8 @@ def table_xml(table: Table, profile: Profile, binding: Binding, *, width: int) -
     widths = _widths(table.columns, mm(width))
     grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
     rows = _Rows(table.columns, widths, look, binding)
-    body = "".join(rows.row(row, header=True) for row in table.header)
+    heights = header_heights(table, widths, look.size)
+    body = "".join(rows.row(row, header=True, height=high) for row, high in zip(table.header, heights, strict=True))
     body += "".join(rows.row(row, header=False) for row in table.rows)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
@@ -27,6 +29,34 @@ def _widths(columns: tuple[Column, ...], total: int) -> list[int]:
     return [total * column.width // shares for column in columns]
 
 
+def header_heights(table: Table, widths: list[int], size: int) -> list[int]:
+    """Heights of the header rows in twentieths of a point, 0 where the content decides.
+
+    LibreOffice cuts cells that span rows when it repeats a header, unless the rows are high enough by themselves.
+    """
+    if len(table.header) != 2:
+        return [0] * len(table.header)
+    line = size * 23 + 8
+    at, most = 0, 0
+    for cell in table.header[0]:
+        width = sum(widths[at : at + cell.span])
+        at += cell.span
+        if cell.rows > 1:
+            most = max(most, _lines(plain(cell.runs), size, width - 114))
+    return [line, max(most - 1, 1) * line + 40] if most else [0, 0]
+
+
+def _lines(words: str, size: int, width: int) -> int:
+    """How many lines the words take in a column of `width` twentieths of a point."""
+    lines, used = 1, 0
+    for word in words.split():
+        needed = metrics.width(f"{word} ", size, bold=True) * 20 // 100
+        if used and used + needed > width:
+            lines, used = lines + 1, 0
+        used += needed
+    return lines
+
+
 class _Rows:
     """Writes rows one after another and remembers the cells that reach down from the rows above."""
 
@@ -34,9 +64,10 @@ class _Rows:
         self._columns, self._widths, self._look, self._binding = columns, widths, look, binding
         self._reaching: dict[int, tuple[int, int]] = {}  # column -> rows left, span
 
-    def row(self, cells: tuple[Cell, ...], *, header: bool) -> str:
+    def row(self, cells: tuple[Cell, ...], *, header: bool, height: int = 0) -> str:
         """One row; a header row is repeated on every page."""
-        out, at = [], 0
+        out: list[str] = []
+        at = 0
         waiting = list(cells)
         while at < len(self._columns):
             if at in self._reaching:
@@ -46,7 +77,8 @@ class _Rows:
             else:
                 out.append(self._cell(at, 1, "", "<w:p/>"))
                 at += 1
-        marks = "<w:cantSplit/>" + ("<w:tblHeader/>" if header else "")
+        high = f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else ""
+        marks = "<w:cantSplit/>" + high + ("<w:tblHeader/>" if header else "")
         return f"<w:tr><w:trPr>{marks}</w:trPr>{''.join(out)}</w:tr>"
 
     def _continue(self, at: int, out: list[str]) -> int:
@@ -60,7 +92,8 @@ class _Rows:
         align = cell.align or ("center" if header else self._columns[at].align)
         look = Look(self._look.size, bold=cell.bold or header)
         body = paragraph_xml(
-            runs_xml(cell.runs, look, self._binding), Layout(style="BangO", align=align, keep_next=header),
+            runs_xml(cell.runs, look, self._binding),
+            Layout(style="BangO", align=align, keep_next=header),
         )
         merge = ""
         if cell.rows > 1:

@@ -13,7 +13,7 @@ from tongket.documents.decree30 import Profile
 from tongket.documents.fonts import OFFICE_FAMILY
 from tongket.documents.word.xml import DECLARE, twips
 
-_NEEDED = ("/styles", "/settings", "/header", "/footer", "/image", "/numbering", "/fontTable")
+_NEEDED = ("/styles", "/settings", "/header", "/footer", "/image")
 _SETTINGS_DROPPED = ("w:themeFontLang", "w:clrSchemeMapping", "w:rsids", "w:attachedTemplate")
 
 
@@ -79,7 +79,9 @@ def _body_styles(profile: Profile) -> str:
     return (
         _paragraph_style("VanBan", "Van ban", body + first)
         + _paragraph_style("CanCu", "Can cu", body + first, "<w:i/><w:iCs/>")
-        + _paragraph_style("GhiChu", "Ghi chu", '<w:spacing w:before="40" w:after="80"/><w:jc w:val="both"/>', "<w:i/>" + note)
+        + _paragraph_style(
+            "GhiChu", "Ghi chu", '<w:spacing w:before="40" w:after="80"/><w:jc w:val="both"/>', "<w:i/>" + note
+        )
         + _paragraph_style("Heading1", "heading 1", head + '<w:outlineLvl w:val="0"/>', "<w:b/><w:bCs/>")
         + _paragraph_style("Heading2", "heading 2", head + '<w:outlineLvl w:val="1"/>', "<w:b/><w:bCs/>")
         + _paragraph_style("Heading3", "heading 3", head + '<w:outlineLvl w:val="2"/>', "<w:b/><w:bCs/><w:i/><w:iCs/>")

@@ -17,7 +17,16 @@ from docx.shared import Mm
 from tongket.core.viet.words import roman
 from tongket.documents.decree30 import Profile, profile_on
 from tongket.documents.outline import (
-    Annex, Block, Chart, Heading, Outline, PageBreak, Paragraph, Table, plain, with_ending,
+    Annex,
+    Block,
+    Chart,
+    Heading,
+    Outline,
+    PageBreak,
+    Paragraph,
+    Table,
+    plain,
+    with_ending,
 )
 from tongket.documents.picture import png
 from tongket.documents.word.letterhead import closing_xml, letterhead_xml, title_xml
@@ -30,7 +39,7 @@ _PAGE_FIELD = (
     '<w:r><w:rPr>{size}</w:rPr><w:fldChar w:fldCharType="begin"/></w:r>'
     '<w:r><w:rPr>{size}</w:rPr><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
     '<w:r><w:rPr>{size}</w:rPr><w:fldChar w:fldCharType="separate"/></w:r>'
-    '<w:r><w:rPr>{size}</w:rPr><w:t>2</w:t></w:r>'
+    "<w:r><w:rPr>{size}</w:rPr><w:t>2</w:t></w:r>"
     '<w:r><w:rPr>{size}</w:rPr><w:fldChar w:fldCharType="end"/></w:r>'
 )
 _CUSTOM_XML = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
@@ -91,7 +100,8 @@ class _Writer:
         if isinstance(block, Heading):
             words = f"{block.number} {block.text}".strip()
             return paragraph_xml(
-                run_xml(words.upper() if block.level == 1 else words, Look()), Layout(style=f"Heading{block.level}"),
+                run_xml(words.upper() if block.level == 1 else words, Look()),
+                Layout(style=f"Heading{block.level}"),
             )
         if isinstance(block, Paragraph):
             return paragraph_xml(runs_xml(block.runs, Look(), self.binding), Layout(style=_STYLES[block.style]))
@@ -107,7 +117,9 @@ class _Writer:
         paragraph = self.document.add_paragraph(style="caption")
         run = paragraph.add_run()
         run.add_picture(io.BytesIO(png(chart.picture)), width=Mm(chart.width_mm))
-        for properties in paragraph._p.iter("{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"):
+        for properties in paragraph._p.iter(
+            "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+        ):
             properties.set("descr", chart.description)
             properties.set("title", plain(chart.title))
             properties.set("name", f"Hình {self.pictures}")
@@ -134,7 +146,9 @@ class _Writer:
         sides = (margins.left, margins.right, margins.top, margins.bottom)
         section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
         section.page_width, section.page_height = (long, short) if landscape else (short, long)
-        section.left_margin, section.right_margin, section.top_margin, section.bottom_margin = (Mm(one) for one in sides)
+        section.left_margin, section.right_margin, section.top_margin, section.bottom_margin = (
+            Mm(one) for one in sides
+        )
         section.header_distance, section.footer_distance = Mm(8), Mm(8)
         section.different_first_page_header_footer = True
 

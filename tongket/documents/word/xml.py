@@ -41,9 +41,7 @@ class Binding:
         """The run between its bookmark's two ends."""
         self.figures.append(figure)
         number = len(self.figures)
-        return (
-            f'<w:bookmarkStart w:id="{number}" w:name="F{number:05d}"/>{run}<w:bookmarkEnd w:id="{number}"/>'
-        )
+        return f'<w:bookmarkStart w:id="{number}" w:name="F{number:05d}"/>{run}<w:bookmarkEnd w:id="{number}"/>'
 
     def part(self) -> str:
         """The list of bindings as a custom XML part."""
@@ -144,5 +142,3 @@ def words_xml(text: str, look: Look = Look()) -> str:
 def elements(xml: str) -> Iterator[Any]:
     """The elements of a piece of WordprocessingML."""
     yield from parse_xml(f"<w:body {DECLARE}>{xml}</w:body>")
-
-

@@ -15,5 +15,15 @@ from tongket.documents.year_end.data import (
 )
 
 __all__ = [
-    "AwardLine", "Directive", "Frame", "Index", "Recognition", "Report", "Review", "Ring", "Target", "UnitName", "build",
+    "AwardLine",
+    "Directive",
+    "Frame",
+    "Index",
+    "Recognition",
+    "Report",
+    "Review",
+    "Ring",
+    "Target",
+    "UnitName",
+    "build",
 ]

@@ -1,4 +1,4 @@
-"""The annexes (phụ lục số liệu): summary, by district, by commune, by offence, crime reports, incidents, five years, awards."""
+"""The annexes (phụ lục số liệu): summary, districts, communes, offences, crime reports, incidents, years, awards."""
 
 from __future__ import annotations
 
@@ -14,24 +14,28 @@ from tongket.documents.year_end.tables import NOTE, amount, change, text
 from tongket.documents.year_end.teller import Teller, given
 
 PLACE_COLUMNS = (
-    ("Vụ rất, đặc biệt nghiêm trọng", "offences_grave"), ("Khám phá", "offences_cleared"), ("Tỷ lệ khám phá", "clearance_rate"),
-    ("Phát hiện nhóm khác", "offences_detected"), ("Cháy, nổ", "fires_explosions"), ("Tai nạn giao thông", "traffic_accidents"),
+    ("Vụ rất, đặc biệt nghiêm trọng", "offences_grave"), ("Khám phá", "offences_cleared"),
+    ("Tỷ lệ khám phá", "clearance_rate"),
+    ("Phát hiện nhóm khác", "offences_detected"), ("Cháy, nổ", "fires_explosions"),
+    ("Tai nạn giao thông", "traffic_accidents"),
     ("Căn cước: tỷ lệ thu nhận", "id_collected_rate"), ("Buổi tuyên truyền", "propaganda_sessions"),
 )  # fmt: skip
 FLOW_COLUMNS = (
-    ("Kỳ trước chuyển sang", "reports_carried_in"), ("Mới thụ lý", "reports_new"), ("Nhận chuyển đến", "reports_taken_inside"),
-    ("Phục hồi", "reports_resumed"), ("Chuyển đi trong tỉnh", "reports_sent_inside"), ("Chuyển ngoài tỉnh", "reports_sent_outside"),
+    ("Kỳ trước chuyển sang", "reports_carried_in"), ("Mới thụ lý", "reports_new"),
+    ("Nhận chuyển đến", "reports_taken_inside"),
+    ("Phục hồi", "reports_resumed"), ("Chuyển đi trong tỉnh", "reports_sent_inside"),
+    ("Chuyển ngoài tỉnh", "reports_sent_outside"),
     ("Nhập trùng", "reports_merged"), ("Phải giải quyết", "reports_to_resolve"), ("Đã giải quyết", "reports_resolved"),
     ("Tỷ lệ", "resolution_rate"), ("Tạm đình chỉ", "reports_suspended"), ("Chuyển kỳ sau", "reports_carried_out"),
     ("Quá hạn", "reports_overdue_stock"),
 )  # fmt: skip
 INCIDENTS = (
-    "fires_explosions", "fires", "explosions", "minor_incidents", "incident_deaths", "incident_injured", "incident_damage",
-    "traffic_accidents", "traffic_deaths", "traffic_injured",
+    "fires_explosions", "fires", "explosions", "minor_incidents", "incident_deaths", "incident_injured",
+    "incident_damage", "traffic_accidents", "traffic_deaths", "traffic_injured",
 )  # fmt: skip
 FIVE_YEARS = (
-    "offences_occurred", "offences_cleared", "clearance_rate", "serious_offences", "reports_to_resolve", "reports_resolved",
-    "resolution_rate", "fires_explosions", "traffic_accidents", "traffic_deaths",
+    "offences_occurred", "offences_cleared", "clearance_rate", "serious_offences", "reports_to_resolve",
+    "reports_resolved", "resolution_rate", "fires_explosions", "traffic_accidents", "traffic_deaths",
 )  # fmt: skip
 RE_ENTERED = " (*)"
 
@@ -56,7 +60,7 @@ def _two_years(report: Report) -> tuple[Cell, ...]:
 
 
 def _lines(teller: Teller, wanted: Sequence[Indicator]) -> list[tuple[Cell, ...]]:
-    rows = []
+    rows: list[tuple[Cell, ...]] = []
     for number, indicator in enumerate(wanted, 1):
         found = teller.comparison(indicator.id)
         if found is None:
@@ -66,14 +70,18 @@ def _lines(teller: Teller, wanted: Sequence[Indicator]) -> list[tuple[Cell, ...]
         reported = f"{coverage.reported}/{coverage.expected}" if coverage.expected else ""
         rows.append((
             text(str(number)), text(indicator.label), text(indicator.unit),
-            amount(teller, found.previous, last_year=True), amount(teller, found.current), difference, percent, text(reported),
+            amount(teller, found.previous, last_year=True), amount(teller, found.current), difference, percent,
+            text(reported),
         ))  # fmt: skip
     return rows
 
 
 _LINE_COLUMNS = (
-    Column(4, "center"), Column(26, "left"), Column(10, "center"), *(Column(width) for width in (12, 12, 11, 9)),
-    Column(9, "center"),
+    Column(6, "center"),
+    Column(25, "left"),
+    Column(10, "center"),
+    *(Column(width) for width in (12, 12, 12, 10)),
+    Column(10, "center"),
 )
 
 
@@ -109,7 +117,11 @@ def _incidents(report: Report, teller: Teller) -> Annex:
 
 
 _PLACE_TABLE = (
-    Column(4, "center"), Column(20, "left"), *(Column(8) for _ in range(3)), Column(7), *(Column(9) for _ in PLACE_COLUMNS)
+    Column(6, "center"),
+    Column(20, "left"),
+    *(Column(8) for _ in range(3)),
+    Column(7),
+    *(Column(9) for _ in PLACE_COLUMNS),
 )
 
 
@@ -176,7 +188,7 @@ def _flow(report: Report, teller: Teller) -> Annex | None:
     whole = teller.result("reports_to_resolve")
     if whole is None or unit.level == "commune":
         return None
-    columns = (Column(4, "center"), Column(18, "left"), *(Column(7) for _ in FLOW_COLUMNS))
+    columns = (Column(6, "center"), Column(18, "left"), *(Column(7) for _ in FLOW_COLUMNS))
     header = (text("STT"), text("Đơn vị thụ lý"), *(text(name) for name, _ in FLOW_COLUMNS))
     rows = [_flow_row(teller, "", whole, bold=True)]
     if unit.level == "province":
@@ -184,7 +196,9 @@ def _flow(report: Report, teller: Teller) -> Annex | None:
         rows += [_flow_row(teller, str(number), child) for number, child in enumerate(children, 1)]
     note = "Đếm theo cơ quan thụ lý; tin chuyển nội bộ trong phạm vi một đơn vị tự triệt tiêu. " + NOTE
     return Annex(
-        "Tiếp nhận, giải quyết tố giác, tin báo về tội phạm", (Table("", columns, (header,), tuple(rows), note),), landscape=True
+        "Tiếp nhận, giải quyết tố giác, tin báo về tội phạm",
+        (Table("", columns, (header,), tuple(rows), note),),
+        landscape=True,
     )
 
 
@@ -197,7 +211,8 @@ def _five_years(report: Report, teller: Teller) -> Annex | None:
     """Five years side by side; what was re-entered from old yearly reports carries a mark."""
     unit, period = report.frame.unit, report.frame.period
     years = [str(report.frame.year - back) for back in range(4, -1, -1)]
-    rows, marked = [], False
+    rows: list[tuple[Cell, ...]] = []
+    marked = False
     for key in FIVE_YEARS:
         if key not in teller.catalogue or teller.result(key) is None:
             continue
@@ -208,14 +223,16 @@ def _five_years(report: Report, teller: Teller) -> Annex | None:
             marked = marked or (result.shown and result.vintage == "re_entered")
             cells.append(cell)
         cells = [text("…")] * (5 - len(cells)) + cells
-        rows.append((text(str(len(rows) + 1)), text(teller.catalogue[key].label), text(teller.catalogue[key].unit), *cells))
+        rows.append(
+            (text(str(len(rows) + 1)), text(teller.catalogue[key].label), text(teller.catalogue[key].unit), *cells)
+        )
     if not rows:
         return None
     header = (text("STT"), text("Chỉ tiêu"), text("Đơn vị tính"), *(text(year) for year in years))
-    columns = (Column(4, "center"), Column(28, "left"), Column(10, "center"), *(Column(11) for _ in years))
+    columns = (Column(6, "center"), Column(28, "left"), Column(10, "center"), *(Column(11) for _ in years))
     note = NOTE
     if marked:
-        note = f"(*) Số tổng hợp năm nhập lại từ báo cáo cũ, chỉ có ở cấp tỉnh, không dùng để so sánh dưới cấp tỉnh. {NOTE}"
+        note = f"(*) Số tổng hợp năm nhập lại từ báo cáo cũ, chỉ có ở cấp tỉnh. {NOTE}"
     return Annex("Số liệu năm năm", (Table("", columns, (header,), tuple(rows), note),))
 
 
@@ -229,7 +246,7 @@ def _year_cell(teller: Teller, result: Result) -> Cell:
 def _awards(report: Report) -> Annex | None:
     if not report.awards:
         return None
-    columns = (Column(5, "center"), Column(28, "left"), Column(12, "center"), Column(25, "left"), Column(30, "left"))
+    columns = (Column(6, "center"), Column(28, "left"), Column(12, "center"), Column(25, "left"), Column(30, "left"))
     header = tuple(text(one) for one in ("STT", "Tập thể, cá nhân", "Loại", "Đơn vị", "Thành tích"))
     rows: list[tuple[Cell, ...]] = []
     number = 0
@@ -242,5 +259,3 @@ def _awards(report: Report) -> Annex | None:
             told = (line.recipient, RECIPIENTS.get(line.kind, line.kind), line.unit, line.achievement)
             rows.append((text(str(number)), *(Cell(words(given(one))) for one in told)))
     return Annex("Danh sách khen thưởng", (Table("", columns, (header,), tuple(rows)),))
-
-

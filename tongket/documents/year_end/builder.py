@@ -13,11 +13,12 @@ from tongket.documents.year_end.part_two import results
 from tongket.documents.year_end.pictures import Pictures
 from tongket.documents.year_end.teller import Teller
 
-def signature(unit: UnitName) -> tuple[str, ...]:
+
+def signature(unit: UnitName) -> Signature:
     """The authority line of a committee's report: its head also signs with the post in the People's Committee."""
     post = "CHỦ TỊCH" if unit.level == "commune" else "PHÓ CHỦ TỊCH"
     level = unit.name.removesuffix(unit.short).strip().upper()
-    return ("TM. BAN CHỈ ĐẠO", "TRƯỞNG BAN", "", f"{post} UBND {level}")
+    return Signature(("TM. BAN CHỈ ĐẠO", "TRƯỞNG BAN"), (f"{post} UBND {level}",))
 
 
 def summary(year: int) -> str:
@@ -44,13 +45,17 @@ def build(report: Report) -> Outline:
         title="Báo cáo",
         summary=summary(report.frame.year),
         letterhead=Letterhead(
-            report.superior, report.committee, report.symbol, report.frame.unit.short, report.issued_on
+            report.superior or f"UBND {report.frame.unit.name}",
+            report.committee,
+            report.symbol,
+            report.frame.unit.short,
+            report.issued_on,
         ),
         blocks=blocks,
         period_text=f"(Số liệu {format_span(period.start, period.last_day)})",
         addressees=report.addressees,
         recipients=report.recipients or ("Như trên", "Thành viên Ban Chỉ đạo", "Lưu: VT, cơ quan thường trực"),
-        signature=Signature(report.signature or signature(report.frame.unit)),
+        signature=report.signature or signature(report.frame.unit),
         annexes=annexes(report, teller),
         demo_mark=report.demo_mark,
         provenance=Provenance(report.snapshot, report.cut_off, report.catalogue),

@@ -10,6 +10,7 @@ from typing import Any, Literal, Protocol
 from tongket.core.indicators.figures import Comparison, Result
 from tongket.core.indicators.indicator import Indicator
 from tongket.core.periods import Period
+from tongket.documents.outline import Signature
 
 Level = Literal["province", "district", "commune"]
 
@@ -141,11 +142,11 @@ class Report:
     frame: Frame
     issued_on: date
     committee: str
-    superior: str
+    superior: str = ""  # empty: the People's Committee of the unit, abbreviated as Decree 30 allows
     symbol: str = "BC-BCĐ138"
     addressees: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
-    signature: tuple[str, ...] = ()
+    signature: Signature | None = None
     snapshot: str = ""
     cut_off: str = ""
     catalogue: str = ""

@@ -19,9 +19,9 @@ RECIPIENTS = {"collective": "tập thể", "individual": "cá nhân", "household
 def movement(report: Report, teller: Teller) -> tuple[Block, ...]:
     """Meetings and models, recognitions received, awards given."""
     counted = sentence(
-        teller.phrase("Sinh hoạt, hội nghị về phong trào: ", "movement_meetings"),
-        teller.phrase("mô hình đang hoạt động: ", "models_active"),
-        teller.plain("tổ tự quản: ", "self_managed_teams"),
+        teller.phrase("Tổ chức ", "movement_meetings", ", diễn đàn xây dựng phong trào", tail="short"),
+        teller.plain("duy trì ", "models_active", " tự quản"),
+        teller.plain("", "self_managed_teams", " tự quản về an ninh, trật tự"),
     )
     return (
         Heading(2, "10.", "Xây dựng phong trào Toàn dân bảo vệ an ninh Tổ quốc; thi đua, khen thưởng"),
@@ -52,7 +52,9 @@ def _awards(report: Report) -> Runs:
     for form, name in FORMS.items():
         lines = [line for line in report.awards if line.form == form]
         if lines:
-            clauses.append(words(f"{name}: ", _bound(report, format_integer(len(lines))), " (", _split(report, lines), ")"))
+            clauses.append(
+                words(f"{name}: ", _bound(report, format_integer(len(lines))), " (", _split(report, lines), ")")
+            )
     total = _bound(report, format_integer(len(report.awards)))
     return words("Khen thưởng ", total, " tập thể, cá nhân có thành tích, gồm ", sentence(*clauses))
 
@@ -60,6 +62,8 @@ def _awards(report: Report) -> Runs:
 def _split(report: Report, lines: list[AwardLine]) -> Runs:
     kinds = Counter(line.kind for line in lines)
     parts = [
-        words(_bound(report, format_integer(kinds[kind])), f" {name}") for kind, name in RECIPIENTS.items() if kinds[kind]
+        words(_bound(report, format_integer(kinds[kind])), f" {name}")
+        for kind, name in RECIPIENTS.items()
+        if kinds[kind]
     ]
     return tuple(run for index, part in enumerate(parts) for run in (words(", ", part) if index else part))

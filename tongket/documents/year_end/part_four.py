@@ -18,16 +18,23 @@ def directions(report: Report) -> tuple[Block, ...]:
         Heading(2, "2.", "Nhiệm vụ trọng tâm"),
     ]  # fmt: skip
     for number, task in enumerate(report.next_tasks, 1):
-        details = [part for part in (f"chủ trì: {task.lead}" if task.lead else "", f"thời hạn: {task.due}" if task.due else "") if part]
+        details = [
+            part
+            for part in (f"chủ trì: {task.lead}" if task.lead else "", f"thời hạn: {task.due}" if task.due else "")
+            if part
+        ]
         tail = f" ({'; '.join(details)})" if details else ""
         blocks += para(words(given(f"{number}) {task.title}{tail}.")), "item")
     if not report.next_tasks:
         blocks += para(words(NOT_APPROVED))
     blocks.append(Heading(2, "3.", "Đề xuất, kiến nghị"))
     blocks += written(report, "proposals")
-    blocks += para(words(
-        f"Trên đây là báo cáo tổng kết năm {report.frame.year} và phương hướng, nhiệm vụ năm {year} của {report.committee}."
-    ))
+    blocks += para(
+        words(
+            f"Trên đây là báo cáo tổng kết năm {report.frame.year} và phương hướng, nhiệm vụ năm {year} của "
+            f"{report.committee}."
+        )
+    )
     return tuple(blocks)
 
 
@@ -41,7 +48,9 @@ def _target(report: Report) -> Runs:
 
     by = (given(f" ({target.set_by})"),) if target.set_by else ()
     return words(
-        "Kéo giảm ", bound(f"{format_integer(target.percent)}%"), f" số vụ phạm tội về trật tự xã hội so với năm {target.year - 1}",
-        " (từ ", bound(f"{format_integer(target.base)} vụ"), " xuống không quá ", bound(f"{format_integer(target.value)} vụ"), ")",
+        "Kéo giảm ", bound(f"{format_integer(target.percent)}%"),
+        f" số vụ phạm tội về trật tự xã hội so với năm {target.year - 1}",
+        " (từ ", bound(f"{format_integer(target.base)} vụ"), " xuống không quá ",
+        bound(f"{format_integer(target.value)} vụ"), ")",
         by, ".",
     )  # fmt: skip

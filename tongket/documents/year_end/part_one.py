@@ -9,14 +9,14 @@ from tongket.documents.year_end.teller import NO_FIGURES, Teller, given, para, s
 
 GROUPS = (
     ("3.", "Tội phạm về kinh tế, tham nhũng, chức vụ", (
-        ("tội phạm về trật tự quản lý kinh tế", "offences_detected_economic"),
-        ("tội phạm về tham nhũng, chức vụ", "offences_detected_corruption"),
+        (" phạm tội về trật tự quản lý kinh tế", "offences_detected_economic"),
+        (" phạm tội về tham nhũng, chức vụ", "offences_detected_corruption"),
     )),
     ("4.", "Tội phạm và vi phạm pháp luật về môi trường, tài nguyên, an toàn thực phẩm", (
-        ("tội phạm về môi trường, tài nguyên", "offences_detected_environment"),
+        (" phạm tội về môi trường, tài nguyên", "offences_detected_environment"),
     )),
-    ("5.", "Tội phạm về ma túy", (("tội phạm về ma túy", "offences_detected_drugs"),)),
-    ("6.", "Tội phạm sử dụng công nghệ cao", (("tội phạm công nghệ cao", "offences_detected_high_tech"),)),
+    ("5.", "Tội phạm về ma túy", ((" phạm tội về ma túy", "offences_detected_drugs"),)),
+    ("6.", "Tội phạm sử dụng công nghệ cao", ((" phạm tội sử dụng công nghệ cao", "offences_detected_high_tech"),)),
 )  # fmt: skip
 
 
@@ -27,8 +27,11 @@ def situation(report: Report, teller: Teller, pictures: Pictures) -> tuple[Block
     blocks += _social_order(report, teller, pictures)
     for number, title, lines in GROUPS:
         blocks.append(Heading(2, number, title))
-        clauses = [teller.phrase(f"{name}: ", indicator) for name, indicator in lines]
-        blocks += para(sentence(*clauses, start="Trong kỳ, lực lượng Công an phát hiện, bắt giữ ")) or _nothing()
+        clauses = [
+            teller.phrase("phát hiện, bắt giữ ", key, name, zero=f"không phát hiện vụ{name}", tail="short")
+            for name, key in lines
+        ]
+        blocks += para(sentence(*clauses, start="Trong kỳ, ")) or _nothing()
     blocks += pictures.groups()
     blocks += _evils(teller) + _traffic(teller) + _fires(teller) + _causes(report)
     return tuple(blocks)
@@ -39,9 +42,11 @@ def _nothing(about: str = "") -> tuple[Block, ...]:
 
 
 def _national_security(teller: Teller) -> tuple[Block, ...]:
+    what = " xâm phạm an ninh quốc gia"
     found = teller.phrase(
-        "Trong kỳ, số vụ phạm tội xâm phạm an ninh quốc gia được phát hiện: ", "offences_detected_national_security",
-    )
+        "Trong kỳ phát hiện ", "offences_detected_national_security", what,
+        zero=f"Trong kỳ không phát hiện vụ phạm tội{what}", tail="short",
+    )  # fmt: skip
     secret = "Nội dung thuộc bí mật nhà nước được báo cáo theo chế độ riêng, không cập nhật vào hệ thống."
     return (
         Heading(2, "1.", "An ninh quốc gia"),
@@ -52,12 +57,22 @@ def _national_security(teller: Teller) -> tuple[Block, ...]:
 def _social_order(report: Report, teller: Teller, pictures: Pictures) -> tuple[Block, ...]:
     unit = report.frame.unit
     main = sentence(
-        teller.phrase(f"Trên địa bàn {unit.name}, tội phạm về trật tự xã hội xảy ra ", "offences_occurred", tail="full"),
+        teller.phrase(
+            f"Trên địa bàn {unit.name} xảy ra ",
+            "offences_occurred",
+            " phạm tội về trật tự xã hội",
+            tail="full",
+            zero=f"Trên địa bàn {unit.name} không xảy ra vụ phạm tội về trật tự xã hội",
+        ),
         _losses(teller),
     )
     kinds = sentence(
-        teller.phrase("trọng án ", "serious_offences"),
-        teller.phrase("tội phạm rất nghiêm trọng, đặc biệt nghiêm trọng ", "offences_grave"),
+        teller.phrase("trọng án xảy ra ", "serious_offences", zero="trọng án không xảy ra", tail="short"),
+        teller.phrase(
+            "tội phạm rất nghiêm trọng, đặc biệt nghiêm trọng xảy ra ",
+            "offences_grave",
+            zero="tội phạm rất nghiêm trọng, đặc biệt nghiêm trọng không xảy ra",
+        ),
         start="Trong đó: ",
     )
     return (
@@ -76,9 +91,9 @@ def _social_order(report: Report, teller: Teller, pictures: Pictures) -> tuple[B
 def _losses(teller: Teller) -> Runs:
     """Dead, injured, property: only what happened or is silent, joined by commas."""
     clauses = [
-        teller.phrase("số người chết: ", "offence_deaths"),
-        teller.phrase("số người bị thương: ", "offence_injured"),
-        teller.phrase("thiệt hại tài sản: ", "offence_damage"),
+        teller.phrase("làm chết ", "offence_deaths", zero="không có người chết"),
+        teller.phrase("bị thương ", "offence_injured", zero="không có người bị thương"),
+        teller.phrase("thiệt hại tài sản ", "offence_damage", zero="không có thiệt hại tài sản"),
     ]
     return sentence(*clauses, stop="")
 
@@ -121,7 +136,11 @@ def _areas(teller: Teller) -> Runs:
 
 def _evils(teller: Teller) -> tuple[Block, ...]:
     drugs = sentence(
-        teller.phrase("Số người sử dụng trái phép chất ma túy, người nghiện ma túy đang quản lý: ", "drug_users_managed")
+        teller.phrase(
+            "Số người sử dụng trái phép chất ma túy, người nghiện ma túy đang quản lý là ",
+            "drug_users_managed",
+            tail="short",
+        )
     )
     return (
         Heading(2, "7.", "Tệ nạn xã hội"),
@@ -132,24 +151,33 @@ def _evils(teller: Teller) -> tuple[Block, ...]:
 
 def _traffic(teller: Teller) -> tuple[Block, ...]:
     body = sentence(
-        teller.phrase("Xảy ra ", "traffic_accidents"),
-        teller.phrase("số người chết: ", "traffic_deaths"),
-        teller.phrase("số người bị thương: ", "traffic_injured"),
-        start="Tai nạn giao thông: ",
+        teller.phrase(
+            "Xảy ra ", "traffic_accidents", " tai nạn giao thông", zero="Không xảy ra tai nạn giao thông", tail="short"
+        ),
+        teller.phrase("làm chết ", "traffic_deaths", zero="không có người chết"),
+        teller.phrase("bị thương ", "traffic_injured", zero="không có người bị thương"),
     )
     return (Heading(2, "8.", "Tai nạn giao thông"), *(para(body) or _nothing()))
 
 
 def _fires(teller: Teller) -> tuple[Block, ...]:
+    some = teller.has("fires_explosions")
     body = sentence(
-        teller.phrase("Xảy ra ", "fires_explosions", " (tính cả cháy và nổ)", tail="full"),
-        teller.plain("trong đó cháy ", "fires"),
-        teller.plain("nổ ", "explosions"),
-        teller.phrase("số người chết: ", "incident_deaths"),
-        teller.phrase("số người bị thương: ", "incident_injured"),
-        teller.phrase("thiệt hại tài sản: ", "incident_damage"),
+        teller.phrase("Xảy ra ", "fires_explosions", " cháy, nổ", zero="Không xảy ra cháy, nổ", tail="full"),
+        words("trong đó ", teller.plain("cháy ", "fires"), teller.plain(", nổ ", "explosions")) if some else (),
+        teller.phrase("làm chết ", "incident_deaths", zero="không có người chết"),
+        teller.phrase("bị thương ", "incident_injured", zero="không có người bị thương"),
+        teller.phrase("thiệt hại tài sản ", "incident_damage", zero="không có thiệt hại tài sản"),
     )
-    minor = sentence(teller.phrase("Sự cố nhỏ về cháy, không tính vào số vụ cháy, nổ: ", "minor_incidents"))
+    minor = sentence(
+        teller.phrase(
+            "Ngoài ra, ghi nhận ",
+            "minor_incidents",
+            " sự cố nhỏ về cháy, không tính vào số vụ cháy, nổ",
+            zero="Không ghi nhận sự cố nhỏ về cháy",
+            tail="short",
+        )
+    )
     return (Heading(2, "9.", "Cháy, nổ"), *(para(body) or _nothing()), *para(minor))
 
 

@@ -68,5 +68,6 @@ def _gaps(teller: Teller) -> Runs:
         return ()
     late = found.coverage.expected - found.coverage.reported
     return words(
-        teller.share("offences_occurred", late, found.coverage.expected), " đơn vị chưa chốt đủ sổ tháng về vụ án trong kỳ"
+        teller.share("offences_occurred", late, found.coverage.expected),
+        " đơn vị chưa chốt đủ sổ tháng về vụ án trong kỳ",
     )

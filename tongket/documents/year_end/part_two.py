@@ -8,7 +8,7 @@ from tongket.documents.outline import Block, Figure, Heading, Runs, words
 from tongket.documents.year_end.data import Report, Review
 from tongket.documents.year_end.movement import movement
 from tongket.documents.year_end.pictures import Pictures
-from tongket.documents.year_end.teller import NO_FIGURES, Teller, given, para, sentence
+from tongket.documents.year_end.teller import NO_FIGURES, Teller, given, para, sentence, stops
 
 SERIOUS_SET = (
     "(trọng án: tội giết người và các khung đặc biệt nghiêm trọng của các tội theo Thông tư số 28/2014/TT-BCA)"
@@ -38,60 +38,59 @@ def _without_figures(number: str, title: str) -> tuple[Block, ...]:
 
 def _direction(report: Report, teller: Teller) -> tuple[Block, ...]:
     tasks = sentence(
-        teller.plain("số nhiệm vụ được giao theo kết luận, chỉ đạo: ", "tasks_assigned"),
-        teller.plain("đã hoàn thành: ", "tasks_done"),
+        teller.plain("Giao ", "tasks_assigned", " theo kết luận, chỉ đạo"),
+        teller.plain("nghiệm thu hoàn thành ", "tasks_done"),
         teller.plain("hoàn thành đúng hạn đạt ", "tasks_on_time_rate"),
-        teller.plain("quá hạn chưa hoàn thành: ", "tasks_overdue"),
-        start="Theo dõi việc thực hiện: ",
+        teller.phrase("quá hạn chưa hoàn thành ", "tasks_overdue", zero="không có nhiệm vụ quá hạn"),
     )
     blocks: list[Block] = [Heading(2, "1.", "Công tác chỉ đạo, ban hành văn bản")]
     if report.documents:
         blocks += para(words("Ban Chỉ đạo đã ban hành, triển khai các văn bản:"))
-        for document in report.documents:
+        for stop, document in zip(stops(len(report.documents)), report.documents, strict=True):
             source = f" ({document.source})" if document.source else ""
-            blocks += para(words("- ", given(document.title + source), ";"), "item")
+            blocks += para(words("- ", given(document.title + source), stop), "item")
     blocks += para(tasks)
     return tuple(blocks) if len(blocks) > 1 else _without_figures("1.", "Công tác chỉ đạo, ban hành văn bản")
 
 
 def _prevention(report: Report, teller: Teller) -> tuple[Block, ...]:
     outreach = sentence(
-        teller.phrase("Tuyên truyền, phổ biến pháp luật: ", "propaganda_sessions"),
-        teller.phrase("số lượt người dự: ", "propaganda_attendances"),
-        teller.plain("số tin, bài: ", "propaganda_news"),
-        teller.plain("số bản cam kết đã ký: ", "pledges_signed"),
+        teller.phrase("Tổ chức ", "propaganda_sessions", " tuyên truyền, phổ biến pháp luật", tail="short"),
+        teller.phrase("thu hút ", "propaganda_attendances", " tham dự"),
+        teller.plain("đăng, phát ", "propaganda_news"),
+        teller.plain("vận động ký ", "pledges_signed"),
     )
     models = sentence(
-        teller.phrase("Mô hình phòng, chống tội phạm đang hoạt động: ", "models_active"),
-        teller.plain("tổ tự quản về an ninh, trật tự: ", "self_managed_teams"),
+        teller.phrase("Duy trì hoạt động ", "models_active", " tự quản về an ninh, trật tự", tail="short"),
+        teller.plain("với ", "self_managed_teams", " tự quản"),
     )
     blocks = [Heading(2, "2.", "Công tác phòng ngừa"), *para(outreach), *teller.coverage_note("propaganda_sessions")]
     blocks += para(models)
     if report.models:
         blocks += para(sentence(*[words(given(name)) for name in report.models], start="Mô hình tiêu biểu: "))
-    blocks += para(words(
-        f"{NO_FIGURES} đối với công tác thi hành án hình sự tại cộng đồng, tái hòa nhập cộng đồng."
-    ))
+    blocks += para(words(f"{NO_FIGURES} đối với công tác thi hành án hình sự tại cộng đồng, tái hòa nhập cộng đồng."))
     return tuple(blocks)
 
 
 def _crime_reports(teller: Teller, pictures: Pictures) -> tuple[Block, ...]:
     title = Heading(2, "3.", "Tiếp nhận, giải quyết tố giác, tin báo về tội phạm, kiến nghị khởi tố")
     if not teller.known("reports_to_resolve"):
-        received = sentence(teller.phrase("Tiếp nhận ban đầu: ", "reports_received"))
+        received = sentence(
+            teller.phrase("Tiếp nhận ban đầu ", "reports_received", zero="Không tiếp nhận tin nào", tail="short")
+        )
         note = "Việc giải quyết thuộc thẩm quyền Cơ quan điều tra cấp huyện, cấp tỉnh."
         return (title, *(para(words(received, f" {note}")) if received else para(words(f"{NO_FIGURES}."))))
     flow = sentence(
         teller.plain("kỳ trước chuyển sang ", "reports_carried_in"),
-        teller.phrase("mới tiếp nhận, thụ lý ", "reports_new"),
-        *[teller.plain(f"{name} ", key) for name, key in _ADDED if teller.known(key) and _some(teller, key)],
-        *[teller.plain(f"{name} ", key) for name, key in _TAKEN_OFF if teller.known(key) and _some(teller, key)],
+        teller.phrase("mới thụ lý ", "reports_new", tail="short"),
+        *[teller.plain(f"{name} ", key) for name, key in _ADDED if teller.has(key)],
+        *[teller.plain(f"{name} ", key) for name, key in _TAKEN_OFF if teller.has(key)],
         teller.plain("tổng số phải giải quyết ", "reports_to_resolve"),
         start="Diễn biến thụ lý: ",
     )
     resolved = sentence(
-        teller.phrase("Đã giải quyết, không tính tạm đình chỉ, đạt ", "resolution_rate"),
-        teller.plain("gồm khởi tố vụ án ", "reports_resolved_initiated"),
+        teller.phrase("Tỷ lệ giải quyết, không tính tạm đình chỉ, đạt ", "resolution_rate", tail="short"),
+        teller.plain("trong đó khởi tố vụ án ", "reports_resolved_initiated"),
         teller.plain("không khởi tố ", "reports_resolved_not_initiated"),
         teller.plain("xử lý hành chính ", "reports_resolved_administrative"),
     )
@@ -102,7 +101,7 @@ def _crime_reports(teller: Teller, pictures: Pictures) -> tuple[Block, ...]:
     )
     open_ones = sentence(
         teller.plain("Chưa giải quyết, chuyển kỳ sau ", "reports_carried_out"),
-        teller.plain("trong đó quá hạn ", "reports_overdue_stock"),
+        teller.phrase("trong đó quá hạn ", "reports_overdue_stock", zero="không có tin quá hạn"),
         teller.plain("tỷ lệ giải quyết đúng hạn ", "on_time_rate"),
     )
     return (title, *para(flow), *para(resolved), *para(suspended), *para(open_ones),
@@ -110,36 +109,38 @@ def _crime_reports(teller: Teller, pictures: Pictures) -> tuple[Block, ...]:
 
 
 _ADDED = (
-    ("tách ra", "reports_split_new"), ("phục hồi", "reports_resumed"), ("ngoài tỉnh chuyển đến", "reports_taken_outside"),
+    ("tách ra", "reports_split_new"),
+    ("phục hồi", "reports_resumed"),
+    ("ngoài tỉnh chuyển đến", "reports_taken_outside"),
 )
 _TAKEN_OFF = (
-    ("chuyển ngoài tỉnh", "reports_sent_outside"), ("nhập tin trùng", "reports_merged"),
+    ("chuyển ngoài tỉnh", "reports_sent_outside"),
+    ("nhập tin trùng", "reports_merged"),
     ("xác định không phải tin báo về tội phạm", "reports_not_a_report"),
 )
 
 
-def _some(teller: Teller, indicator: str) -> bool:
-    found = teller.result(indicator)
-    return found is not None and bool(found.value)
-
-
 def _investigation(report: Report, teller: Teller, pictures: Pictures) -> tuple[Block, ...]:
     cleared = sentence(
-        teller.phrase("Điều tra, khám phá tội phạm về trật tự xã hội đạt ", "clearance_rate"),
-        teller.plain("ngoài ra, khám phá các vụ xảy ra từ kỳ trước (không tính vào tỷ lệ): ", "offences_cleared_older"),
+        teller.phrase("Tỷ lệ điều tra, khám phá tội phạm về trật tự xã hội đạt ", "clearance_rate", tail="short"),
+        teller.plain("ngoài ra đã khám phá ", "offences_cleared_older", " xảy ra từ kỳ trước, không tính vào tỷ lệ"),
     )
     serious = sentence(
-        words(teller.phrase("Trọng án khám phá đạt ", "serious_clearance_rate"), f" {SERIOUS_SET}")
-        if teller.result("serious_clearance_rate") else ()
+        words(
+            teller.phrase("Điều tra, khám phá trọng án đạt ", "serious_clearance_rate", tail="short"), f" {SERIOUS_SET}"
+        )
+        if teller.result("serious_clearance_rate")
+        else ()
     )
     cases = sentence(
-        teller.phrase("Khởi tố vụ án hình sự: ", "cases_initiated"),
-        teller.phrase("khởi tố bị can: ", "accused_charged"),
-        teller.plain("kết thúc điều tra: ", "cases_concluded"),
-        teller.plain("đình chỉ điều tra: ", "cases_terminated"),
+        teller.phrase("Khởi tố ", "cases_initiated", " hình sự", tail="short"),
+        teller.phrase("khởi tố ", "accused_charged"),
+        teller.plain("kết thúc điều tra ", "cases_concluded"),
+        teller.plain("đình chỉ điều tra ", "cases_terminated"),
     )
     recovered = sentence(
-        teller.phrase("Tài sản thu hồi: ", "offence_recovered"), teller.plain("tỷ lệ thu hồi đạt ", "recovery_rate")
+        teller.phrase("Thu hồi tài sản trị giá ", "offence_recovered", zero="Không thu hồi tài sản", tail="short"),
+        teller.plain("tỷ lệ thu hồi đạt ", "recovery_rate"),
     )
     return (
         Heading(2, "4.", "Điều tra, khám phá tội phạm"),
@@ -156,33 +157,43 @@ def _verdict(report: Report, teller: Teller) -> Runs:
         return ()
     reached = int(found.value or 0) <= target.value
     allowed = Figure(
-        f"{format_integer(target.value)} vụ", f"target:{target.indicator}", found.unit_code, str(target.year),
+        f"{format_integer(target.value)} vụ",
+        f"target:{target.indicator}",
+        found.unit_code,
+        str(target.year),
         href="/muc-tieu/",
     )
-    cut = Figure(f"{format_integer(target.percent)}%", allowed.indicator, allowed.unit, allowed.period, href="/muc-tieu/")
+    cut = Figure(
+        f"{format_integer(target.percent)}%", allowed.indicator, allowed.unit, allowed.period, href="/muc-tieu/"
+    )
     return words(
-        f"So với chỉ tiêu năm {target.year} giảm ", cut, " số vụ phạm tội về trật tự xã hội (không quá ", allowed, "): ",
+        f"So với chỉ tiêu năm {target.year} giảm ", cut, " số vụ phạm tội về trật tự xã hội (không quá ", allowed,
+        "): ",
         f"{'đạt' if reached else 'chưa đạt'} chỉ tiêu (thực tế ", teller.amount("offences_occurred"), ").",
     )  # fmt: skip
 
 
 def _rings(report: Report, teller: Teller) -> tuple[Block, ...]:
+    kinds = [teller.plain("", key) for key in _RINGS if teller.has(key)]
     total = sentence(
-        teller.phrase("Triệt phá đường dây, băng, ổ nhóm, tụ điểm: ", "rings_broken"),
-        *[teller.plain("", key) for key in _RINGS if _some(teller, key)],
-        teller.plain("số đối tượng: ", "ring_members"),
+        teller.phrase("Triệt phá ", "rings_broken", zero="Không triệt phá đường dây, ổ nhóm nào", tail="short"),
+        sentence(*kinds, start="gồm ", stop="", comma=True),
+        teller.plain("bắt giữ ", "ring_members") if teller.has("ring_members") else (),
     )
     blocks = list(para(total))
     if report.rings:
         blocks += para(words("Các vụ tiêu biểu:"))
-    for ring in report.rings:
+    for stop, ring in zip(stops(len(report.rings)), report.rings, strict=True):
         members = Figure(
-            f"{format_integer(ring.members)} đối tượng", "ring_members", report.frame.unit.code, report.frame.period.key,
+            f"{format_integer(ring.members)} đối tượng",
+            "ring_members",
+            report.frame.unit.code,
+            report.frame.period.key,
             href="/vu-an/",
         )
         blocks += para(
             words("- ", given(f"{ring.name}: triệt phá ngày {format_date(ring.broken_on)}, "), members,
-                  given(f", {ring.handled_by} thụ lý;")), "item",
+                  given(f", {ring.handled_by} thụ lý"), stop), "item",
         )  # fmt: skip
     return tuple(blocks)
 
@@ -195,19 +206,30 @@ def _safeguards(review: Review | None) -> Runs:
     if review is None:
         return ()
     looked = Figure(
-        f"{format_integer(review.cases)} vụ/{format_integer(review.accused)} bị can", "safeguards_review",
-        n=review.cases, of=review.accused, href="/vu-an/",
+        f"{format_integer(review.cases)} vụ/{format_integer(review.accused)} bị can",
+        "safeguards_review",
+        n=review.cases,
+        of=review.accused,
+        href="/vu-an/",
     )
     return words(
-        "Công tác điều tra, xử lý: qua rà soát ", looked, ", chưa phát hiện oan, sai, bỏ lọt tội phạm ",
+        "Công tác điều tra, xử lý: qua rà soát ",
+        looked,
+        ", chưa phát hiện oan, sai, bỏ lọt tội phạm ",
         given(f"(người rà soát: {review.reviewer}, ngày {format_date(review.on)})."),
     )
 
 
 def _drugs(teller: Teller) -> tuple[Block, ...]:
     body = sentence(
-        teller.phrase("Phát hiện, bắt giữ tội phạm về ma túy: ", "offences_detected_drugs"),
-        teller.plain("số người sử dụng, nghiện ma túy đang quản lý: ", "drug_users_managed"),
+        teller.phrase(
+            "Phát hiện, bắt giữ ",
+            "offences_detected_drugs",
+            " phạm tội về ma túy",
+            tail="short",
+            zero="Không phát hiện vụ phạm tội về ma túy",
+        ),
+        teller.plain("đang quản lý ", "drug_users_managed", " sử dụng trái phép chất ma túy, nghiện ma túy"),
     )
     return (
         Heading(2, "6.", "Phòng, chống ma túy, mại dâm, mua bán người"),
@@ -218,10 +240,12 @@ def _drugs(teller: Teller) -> tuple[Block, ...]:
 
 def _prosecution(report: Report, teller: Teller) -> tuple[Block, ...]:
     body = sentence(
-        teller.plain("Hồ sơ trả để điều tra bổ sung: ", "files_returned"),
-        teller.plain("tỷ lệ trả hồ sơ: ", "file_return_rate"),
-        teller.plain("vụ án phục hồi điều tra: ", "cases_reopened"),
-        teller.plain("bị can được tuyên không phạm tội: ", "accused_acquitted"),
+        teller.phrase(
+            "Hồ sơ trả để điều tra bổ sung ", "files_returned", zero="Không có hồ sơ trả để điều tra bổ sung"
+        ),
+        teller.plain("tỷ lệ trả hồ sơ ", "file_return_rate") if teller.has("files_returned") else (),
+        teller.phrase("phục hồi điều tra ", "cases_reopened", zero="không có vụ án phục hồi điều tra"),
+        teller.phrase("tuyên không phạm tội ", "accused_acquitted", zero="không có bị can được tuyên không phạm tội"),
     )
     note = "Số liệu truy tố, xét xử do Viện kiểm sát nhân dân, Tòa án nhân dân quản lý, không có trong hệ thống."
     return (Heading(2, "7.", "Truy tố, xét xử"), *para(words(body, " " if body else "", note)))
@@ -233,12 +257,12 @@ def _management(report: Report, teller: Teller) -> tuple[Block, ...]:
         teller.plain("cấp căn cước công dân đạt ", "id_issued_rate"),
     )
     checks = sentence(
-        teller.plain("Kiểm tra cư trú: ", "residence_checks"),
-        teller.plain("kiểm tra cơ sở kinh doanh có điều kiện về an ninh, trật tự: ", "business_checks"),
-        teller.plain("vũ khí, vật liệu nổ, công cụ hỗ trợ giao nộp, thu hồi: ", "weapons_handed_in"),
+        teller.plain("Tổ chức ", "residence_checks", " về cư trú"),
+        teller.plain("", "business_checks", " đối với cơ sở kinh doanh ngành, nghề có điều kiện về an ninh, trật tự"),
+        teller.plain("vận động giao nộp, thu hồi ", "weapons_handed_in", " vũ khí, vật liệu nổ, công cụ hỗ trợ"),
     )
     procedures = sentence(
-        teller.plain("Thủ tục hành chính tiếp nhận: ", "procedures_received"),
+        teller.plain("Tiếp nhận ", "procedures_received", " thủ tục hành chính"),
         teller.plain("giải quyết đúng hạn đạt ", "procedures_on_time_rate"),
         teller.plain("tiếp nhận trực tuyến đạt ", "procedures_online_rate"),
     )
@@ -261,7 +285,8 @@ def _index(report: Report, teller: Teller) -> Runs:
     if index.previous_rank is not None and index.previous_rank != index.rank:
         way = "tăng" if index.previous_rank > index.rank else "giảm"
         steps = words(
-            f", {way} ", bound(f"{format_integer(abs(index.previous_rank - index.rank))} bậc"), " (lần công bố trước xếp thứ ",
+            f", {way} ", bound(f"{format_integer(abs(index.previous_rank - index.rank))} bậc"),
+            " (lần công bố trước xếp thứ ",
             bound(format_integer(index.previous_rank), "par_index_previous_rank"), ")",
         )  # fmt: skip
     name = given(f"{index.name} năm {index.year} của {index.subject} (do {index.issuer} công bố)")
@@ -270,8 +295,9 @@ def _index(report: Report, teller: Teller) -> Runs:
 
 def _traffic_and_fire(teller: Teller) -> tuple[Block, ...]:
     body = sentence(
-        teller.phrase("Xử phạt vi phạm hành chính về trật tự, an toàn giao thông: ", "traffic_fines"),
-        teller.phrase("số vụ cháy, nổ: ", "fires_explosions"),
+        teller.phrase("Xử phạt ", "traffic_fines", " vi phạm trật tự, an toàn giao thông", tail="short"),
+        teller.phrase("tai nạn giao thông xảy ra ", "traffic_accidents", zero="không xảy ra tai nạn giao thông"),
+        teller.phrase("cháy, nổ xảy ra ", "fires_explosions", zero="không xảy ra cháy, nổ"),
     )
     return (
         Heading(2, "9.", "Bảo đảm trật tự, an toàn giao thông; phòng cháy, chữa cháy"),

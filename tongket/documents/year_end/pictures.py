@@ -67,10 +67,12 @@ class Pictures:
             "trong mức chỉ tiêu" if sum(now) <= target.value else "vượt mức chỉ tiêu",
         )  # fmt: skip
         said = (
-            f"Độ lệch lũy kế từng tháng so với tiến độ chỉ tiêu không quá {format_integer(target.value)} vụ; đường liền là "
-            f"năm {frame.year}, đường đứt là năm {frame.year - 1}."
+            f"Độ lệch lũy kế từng tháng so với tiến độ chỉ tiêu không quá {format_integer(target.value)} vụ; "
+            f"đường liền là năm {frame.year}, đường đứt là năm {frame.year - 1}."
         )
-        picture = pace.draw(now, before, target.value, pace.Wording("tien-do", plain(title), said, self._before, self._now))
+        picture = pace.draw(
+            now, before, target.value, pace.Wording("tien-do", plain(title), said, self._before, self._now)
+        )
         return (Chart("tien-do", picture, title, said, self._source),)
 
     def _months(self, period: Any) -> list[int]:
@@ -98,9 +100,7 @@ class Pictures:
         said = f"{self._before} và {self._now.lower()}: " + "; ".join(
             f"{pair.label} {_told(pair.previous)} và {_told(pair.current)}" for pair in pairs
         )
-        picture = paired_bars.draw(
-            pairs, paired_bars.Wording(key, plain(title), f"{said}.", self._before, self._now)
-        )
+        picture = paired_bars.draw(pairs, paired_bars.Wording(key, plain(title), f"{said}.", self._before, self._now))
         return (Chart(key, picture, title, f"{said}.", self._source),)
 
     def map(self) -> tuple[Block, ...]:
@@ -115,7 +115,9 @@ class Pictures:
         areas = [_area(child, report.boundaries) for child in children if child.unit_code in report.boundaries]
         if len(areas) < 2 or all(value is None for value in values.values()):
             return ()
-        title = words(f"Thay đổi số vụ phạm tội về trật tự xã hội năm {report.frame.year} so với năm trước, theo địa bàn")
+        title = words(
+            f"Thay đổi số vụ phạm tội về trật tự xã hội năm {report.frame.year} so với năm trước, theo địa bàn"
+        )
         said = (
             "Bản đồ tô theo mức thay đổi phần trăm; nơi kỳ trước hoặc kỳ này dưới "
             f"{FEWEST_FOR_CHANGE} vụ gạch chéo. Số vụ cụ thể ở phụ lục."
@@ -124,7 +126,7 @@ class Pictures:
             "ban-do", plain(title), said, "So với cùng kỳ", _CHANGE_CLASSES, names=unit.level == "province"
         )
         picture = choropleth.draw(areas, values, _CHANGE_LIMITS, wording)
-        return (Chart("ban-do", picture, title, said, self._source, 140),)
+        return (Chart("ban-do", picture, title, said, self._source),)
 
     def funnel(self) -> tuple[Block, ...]:
         """Which clearance rates differ by more than chance? Points without names: nobody is ranked."""
@@ -144,8 +146,8 @@ class Pictures:
             " xã, phường, thị trấn có tỷ lệ khám phá khác mức chung quá dao động ngẫu nhiên",
         )
         said = (
-            f"Mỗi điểm là một đơn vị có từ {funnel.FEWEST} vụ trở lên; dải mờ là giới hạn nhị thức 99,8% quanh mức chung. "
-            "Không xếp hạng đơn vị."
+            f"Mỗi điểm là một đơn vị có từ {funnel.FEWEST} vụ trở lên; dải mờ là giới hạn nhị thức 99,8% quanh mức "
+            "chung. Không xếp hạng đơn vị."
         )
         wording = funnel.Wording("pheu", plain(title), said, "Mức chung", "Số vụ xảy ra trong kỳ", named=False)
         return (Chart("pheu", funnel.draw(points, wording), title, said, self._source),)

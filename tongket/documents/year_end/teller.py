@@ -57,6 +57,11 @@ class Teller:
         """Whether at least one of the indicators has a figure to print."""
         return any((found := self.result(one)) is not None and found.shown for one in indicators)
 
+    def has(self, indicator: str) -> bool:
+        """Whether the figure is known and not zero."""
+        found = self.result(indicator)
+        return found is not None and found.shown and bool(found.value)
+
     def noun(self, indicator: str) -> str:
         """The unit of counting of an indicator: vụ, tin, người …"""
         found = self.catalogue.get(indicator)
@@ -66,8 +71,15 @@ class Teller:
         """A number bound to its result; `last_year` when it belongs to the same period of the year before."""
         period = self.frame.previous if last_year else self.frame.period
         return Figure(
-            text, result.indicator, result.unit_code, period.key, period.calendar.id, result.n, result.of,
-            result.status, address(result.indicator, result.unit_code, period),
+            text,
+            result.indicator,
+            result.unit_code,
+            period.key,
+            period.calendar.id,
+            result.n,
+            result.of,
+            result.status,
+            address(result.indicator, result.unit_code, period),
         )
 
     def amount(self, indicator: str, *, unit: str = "") -> Runs:
@@ -94,20 +106,27 @@ class Teller:
         if not found.shown or found.value is None:
             return (self.figure(found, SILENCE.get(found.status, SILENCE["not_reported"])),)
         rate = self.figure(found, self.rate_text(found))
-        if (indicator, unit) in self._rates_told or self._is_per(indicator):
+        if (indicator, unit) in self._rates_told or self.is_per(indicator):
             return (rate,)
         self._rates_told.add((indicator, unit))
         return words(rate, " (", self.figure(found, pair(found.n, found.of)), f" {self._rate_noun(indicator)})")
 
     def rate_text(self, found: Result) -> str:
-        """87,37%; a ratio of two different things keeps its own unit: 51,3 lượt người/buổi."""
+        """87,37%, 100%; a ratio of two different things keeps its own unit: 51,3 lượt người/buổi."""
         known = self.catalogue.get(found.indicator)
         decimals = known.decimals if known is not None else 2
-        if known is not None and self._is_per(found.indicator):
+        if known is not None and self.is_per(found.indicator):
             return f"{numbers.format_decimal(found.value or 0, decimals)} {known.unit}"
-        return numbers.format_percent(found.percent or 0, decimals)
+        percent = found.percent or Fraction(0)
+        return numbers.format_percent(percent, 0 if percent.denominator == 1 else decimals)
 
-    def _is_per(self, indicator: str) -> bool:
+    def is_rank(self, indicator: str) -> bool:
+        """Whether the figure is a place in a ranking: its change has no percentage."""
+        known = self.catalogue.get(indicator)
+        return known is not None and known.is_rank
+
+    def is_per(self, indicator: str) -> bool:
+        """Whether the figure divides two different things, so that its change is not in points."""
         known = self.catalogue.get(indicator)
         return known is not None and isinstance(known.node, Ratio) and known.node.kind == "per"
 
@@ -122,13 +141,15 @@ class Teller:
         found = self.comparison(indicator, unit)
         if found is None:
             return ()
+        if self.is_per(indicator):
+            return ()
         if found.status == "not_comparable":
-            return self._not_comparable(found)
+            return self._not_comparable(found) if tail != "none" else ()
         text = wording.trend(found, self.noun(indicator))
         return words(self.figure(found.current, text), self._tail(found, tail, indicator))
 
     def _tail(self, found: Comparison, tail: Tail, indicator: str) -> Runs:
-        if tail == "none" or found.status == "no_base" or not found.change and not found.points:
+        if tail == "none" or found.status == "no_base" or (not found.change and not found.points):
             return ()
         if tail == "short" or found.previous.is_ratio:
             return words(" so với cùng kỳ")
@@ -144,21 +165,38 @@ class Teller:
         self._reason_told = True
         return (self.figure(found.current, f"không so sánh được với cùng kỳ do {wording.reason(found)}"),)
 
-    def told(self, indicator: str, *, tail: Tail = "short") -> Runs:
-        """Amount and trend: "681 vụ, giảm 36 vụ (5,02%) so với cùng kỳ"."""
-        amount = self.amount(indicator)
-        change = self.trend(indicator, tail=tail) if self.known(indicator) else ()
-        return words(amount, ", ", change) if amount and change else amount
+    def phrase(self, before: str, indicator: str, what: str = "", *, zero: str = "", tail: Tail = "none") -> Runs:
+        """Words, amount, what was counted, trend: "xảy ra 37 vụ cháy, nổ, giảm 7 vụ (15,91%) so với cùng kỳ".
 
-    def phrase(self, before: str, indicator: str, after: str = "", *, tail: Tail = "short") -> Runs:
-        """Words, amount, trend; nothing at all when the indicator is not for this level."""
-        body = self.told(indicator, tail=tail)
-        return words(before, body, after) if body else ()
+        `zero` replaces the words and the amount when there was none. Nothing at all when the indicator is not for
+        this level.
+        """
+        found = self.result(indicator)
+        if found is None:
+            return ()
+        change = self.trend(indicator, tail=tail) if found.shown else ()
+        head = (
+            words(self.figure(found, zero)) if zero and found.status == "zero" else self.plain(before, indicator, what)
+        )
+        if found.status == "zero" and change and change[0].text == "không phát sinh":
+            return head
+        return words(head, ", ", change) if change else head
 
-    def plain(self, before: str, indicator: str, after: str = "") -> Runs:
-        """Words and the amount without a trend."""
-        body = self.amount(indicator)
-        return words(before, body, after) if body else ()
+    def plain(self, before: str, indicator: str, what: str = "") -> Runs:
+        """Words, amount and what was counted, without a trend."""
+        found = self.result(indicator)
+        if found is None:
+            return ()
+        if not found.shown:
+            return self._silence(before, found)
+        return words(before, self.amount(indicator), what)
+
+    def _silence(self, before: str, found: Result) -> Runs:
+        """A figure that is missing is named by its label: "số vụ cháy, nổ: chưa có số liệu"."""
+        label = self.catalogue[found.indicator].label
+        if not before[:1].isupper():
+            label = label[0].lower() + label[1:]
+        return words(f"{label}: ", self.figure(found, SILENCE[found.status]))
 
     def coverage(self, indicator: str) -> Runs:
         """How many units stand behind a figure: "số liệu của 258/260 đơn vị đã chốt"."""
@@ -182,7 +220,15 @@ class Teller:
         """n of N units, bound to the indicator they were counted on."""
         unit, period = self.frame.unit.code, self.frame.period
         return Figure(
-            pair(n, of), indicator, unit, period.key, period.calendar.id, n, of, "value", address(indicator, unit, period)
+            pair(n, of),
+            indicator,
+            unit,
+            period.key,
+            period.calendar.id,
+            n,
+            of,
+            "value",
+            address(indicator, unit, period),
         )
 
 
@@ -201,18 +247,24 @@ def _whole(value: int | Fraction | None) -> int | Fraction:
     return value if value is not None else 0
 
 
-def sentence(*clauses: Iterable[Run], start: str = "", stop: str = ".") -> Runs:
+def sentence(*clauses: Iterable[Run], start: str = "", stop: str = ".", comma: bool = False) -> Runs:
     """Clauses joined by "; "; the empty ones fall away, and an empty sentence is nothing."""
-    kept = [tuple(clause) for clause in clauses if tuple(clause)]
+    kept = [made for clause in clauses if (made := tuple(clause))]
     if not kept:
         return ()
     out: list[Run] = [Text(start)] if start else []
     for index, clause in enumerate(kept):
         if index:
-            out.append(Text("; "))
+            out.append(Text(", " if comma else "; "))
         out.extend(clause)
-    out.append(Text(stop))
+    if stop:
+        out.append(Text(stop))
     return tuple(out)
+
+
+def stops(count: int) -> list[str]:
+    """The marks after the lines of a list: ";" and at the last "."."""
+    return [";"] * (count - 1) + ["."] * min(count, 1)
 
 
 def para(runs: Runs, style: Style = "body") -> tuple[Block, ...]:

@@ -31,7 +31,8 @@ def trend(found: Comparison, noun: str) -> str:
     change = trends.change(now, before)
     if noun != DONG or change.status in ("same", "no_base"):
         return trends.phrase(change, noun=noun)
-    share = numbers.format_percent(abs(trends.percent(change) or 0))
+    exact: Fraction = trends.percent(change) or Fraction(0)
+    share = numbers.format_percent(exact if exact > 0 else -exact)
     way = "tăng" if now > before else "giảm"
     return f"{way} {numbers.format_money(abs(now - before))} ({share})"
 
