@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import duckdb
 
@@ -18,7 +19,7 @@ FROM closing WHERE event = 'closed'"""
 NOTHING = (Coverage(), False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Covered:
     """Coverage by row of the map; `silent` rows expected closings and got none."""
 
@@ -27,7 +28,7 @@ class Covered:
     def of(self, row: int) -> tuple[Coverage, bool]:
         return self.by_row.get(row, NOTHING)
 
-    @property
+    @cached_property
     def silent(self) -> list[int]:
         return [row for row, (coverage, anything) in self.by_row.items() if coverage.expected and not anything]
 

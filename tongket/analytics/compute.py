@@ -13,14 +13,15 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
+from numpy.typing import NDArray
 
+from tongket.analytics.batch import Batch
 from tongket.analytics.engine import Engine
-from tongket.analytics.maps import MapView
 from tongket.analytics.snapshot import Snapshot
 from tongket.analytics.subcube import Key, Series, keys_of
 from tongket.core.catalogue import CATALOGUE, CATALOGUE_HASH
 from tongket.core.indicators.indicator import Indicator
-from tongket.core.indicators.nodes import Latest, Ratio
+from tongket.core.indicators.nodes import Latest, Level, Ratio, bases
 from tongket.core.indicators.verdicts import AS_LEVEL
 from tongket.core.periods import CALENDARS, Kind, NoSuchPeriod, Period, make_period
 
@@ -57,17 +58,23 @@ def compute(snapshot: Snapshot, progress: Progress | None = None) -> Computed:
     engine.prepare(keys)
     path = _keep(snapshot, {key: engine.series(key) for key in keys})
     digest, statuses = hashlib.sha256(), Counter[str]()
-    windows = periods_of(snapshot)
-    units = 0
+    batches = _batches(engine, periods_of(snapshot))
     for done, indicator in enumerate(indicators, 1):
-        for period in windows:
-            view = engine.maps.view(period.last_day)
-            units = max(units, len(view.units))
-            _derive(engine, indicator, period, view, digest, statuses)
+        for batch in batches:
+            _derive(batch, indicator, digest, statuses)
         if progress is not None:
             progress(indicator.id, done, len(indicators))
-    return Computed(snapshot.hash, CATALOGUE_HASH, path, len(indicators), units, len(windows),
+    units, periods = max(len(b.view.units) for b in batches), sum(len(b.periods) for b in batches)
+    return Computed(snapshot.hash, CATALOGUE_HASH, path, len(indicators), units, periods,
                     statuses.total(), dict(sorted(statuses.items())), digest.hexdigest())  # fmt: skip
+
+
+def _batches(engine: Engine, periods: list[Period]) -> list[Batch]:
+    """Periods that end under the same map, together."""
+    groups: dict[int, list[Period]] = {}
+    for period in periods:
+        groups.setdefault(engine.maps.version(period.last_day), []).append(period)
+    return [Batch(engine, engine.maps.view(group[0].last_day), group) for group in groups.values()]
 
 
 def periods_of(snapshot: Snapshot) -> list[Period]:
@@ -86,39 +93,49 @@ def periods_of(snapshot: Snapshot) -> list[Period]:
     return found
 
 
-def _derive(
-    engine: Engine, indicator: Indicator, period: Period, view: MapView, digest: Any, statuses: Counter[str]
-) -> None:
-    """Numbers of every unit at once; the statuses are counted, the numbers go into the checksum."""
-    applicable = np.array([AS_LEVEL.get(unit.level, unit.level) in indicator.levels for unit in view.units])
-    silent = np.zeros(len(view.units), dtype=bool)
-    if indicator.register:
-        silent[engine.covered(indicator, period, view).silent] = True
-    statuses["not_applicable"] += int((~applicable).sum())
-    statuses["not_reported"] += int((applicable & silent).sum())
-    asked = applicable & ~silent
+def _derive(batch: Batch, indicator: Indicator, digest: Any, statuses: Counter[str]) -> None:
+    """Numbers of every unit and period at once; the statuses are counted, the numbers go into the checksum."""
     node = indicator.node
+    levels = np.array([AS_LEVEL.get(unit.level, unit.level) in indicator.levels for unit in batch.view.units])
+    applicable = np.repeat(levels[:, None], len(batch.periods), axis=1)
+    silent = _silent(batch, indicator)
+    asked = applicable & ~silent
+    found = Counter(not_applicable=_size(~applicable), not_reported=_size(applicable & silent))
     if isinstance(node, Latest):
-        statuses["rank"] += int(asked.sum())
-        return
-    n = engine.vector(node.n if isinstance(node, Ratio) else node, period, view)
-    of = engine.vector(node.of, period, view) if isinstance(node, Ratio) else None
-    if n is None or (isinstance(node, Ratio) and of is None):
-        statuses["not_reported"] += int(asked.sum())
-        return
-    digest.update(f"{indicator.id}|{period.calendar.id}|{period.key}".encode())
-    digest.update(n[asked].tobytes())
-    if of is None:
-        statuses["zero"] += int((n[asked] == 0).sum())
-        statuses["value"] += int((n[asked] != 0).sum())
-        return
-    digest.update(of[asked].tobytes())
-    share = isinstance(node, Ratio) and node.kind == "share"
-    over = asked & (of > 0) & (n > of) & share
-    statuses["not_arising"] += int((of[asked] <= 0).sum())
-    statuses["over_100"] += int(over.sum())
-    statuses["zero"] += int((asked & (of > 0) & (n == 0)).sum())
-    statuses["value"] += int((asked & (of > 0) & (n != 0) & ~over).sum())
+        found["rank"] = _size(asked)
+    elif isinstance(node, Ratio):
+        n, of = batch.numbers(node.n), batch.numbers(node.of)
+        digest.update(n[asked].tobytes() + of[asked].tobytes())
+        over = (n > of) & (node.kind == "share")
+        found["not_arising"] = _size(asked & (of <= 0))
+        found["over_100"] = _size(asked & (of > 0) & over)
+        found["zero"] = _size(asked & (of > 0) & (n == 0))
+        found["value"] = _size(asked & (of > 0) & (n != 0) & ~over)
+    else:
+        n = batch.numbers(node)
+        digest.update(n[asked].tobytes())
+        found["zero"], found["value"] = _size(asked & (n == 0)), _size(asked & (n != 0))
+    statuses.update(found)
+
+
+def _silent(batch: Batch, indicator: Indicator) -> NDArray[np.bool_]:
+    """Units of which no book was closed, and levels whose first month has not ended."""
+    parts = bases(indicator.node)
+    levels = [isinstance(base, Level) for base in parts]
+    kind = (indicator.register, any(levels), all(levels))
+    if kind not in batch.silent:
+        silent = np.zeros((len(batch.view.units), len(batch.periods)), dtype=bool)
+        if any(levels):
+            silent[:, ~batch.has_level] = True
+        if indicator.register:
+            for column, period in enumerate(batch.periods):
+                silent[batch.engine.covered(indicator, period, batch.view).silent, column] = True
+        batch.silent[kind] = silent
+    return batch.silent[kind]
+
+
+def _size(mask: NDArray[np.bool_]) -> int:
+    return int(np.count_nonzero(mask))
 
 
 def cube_folder(snapshot: Snapshot) -> Path:
@@ -138,7 +155,8 @@ def _keep(snapshot: Snapshot, series: dict[Key, Series]) -> Path:
     draft = folder / ".subcube.parquet"
     pq.write_table(table, draft, compression="zstd")
     note = {"snapshot": snapshot.hash, "catalogue": CATALOGUE_HASH, "calendars": calendars_hash(),
-            "keys": [repr(key) for key in series], "rows": table.num_rows, "file_sha256": _file_hash(draft)}  # fmt: skip
+            "keys": [repr(key) for key in series], "rows": table.num_rows,
+            "file_sha256": _file_hash(draft)}  # fmt: skip
     draft.rename(folder / "subcube.parquet")
     (folder / "cube.json").write_text(json.dumps(note, ensure_ascii=False, indent=1), encoding="utf-8")
     return folder

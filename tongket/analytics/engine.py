@@ -6,14 +6,15 @@ from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import Any
 
 import numpy as np
 
 from tongket.analytics.closings import Closings, Covered
 from tongket.analytics.maps import Ints, Maps, MapView
-from tongket.analytics.subcube import Key, Series, condition, connect, scan
 from tongket.analytics.snapshot import Snapshot
+from tongket.analytics.subcube import Key, Series, condition, connect, scan
 from tongket.core.facts import TABLES
 from tongket.core.indicators.figures import Coverage, Result, Vintage, Window
 from tongket.core.indicators.indicator import Indicator
@@ -126,21 +127,21 @@ class Engine:
         if first is None or last is None:
             numbers = self._by_date(key, start, end, view)
         elif key.paired:
-            numbers = self._by_pairs(key, first, last, view)
+            numbers = self.by_pairs(key, first, last, view)
         else:
-            numbers = self._prefix_of(key, view).between(first, last)
+            numbers = self.prefix_of(key, view).between(first, last)
         self._vectors[place] = numbers
         if len(self._vectors) > _KEPT_VECTORS:
             self._vectors.popitem(last=False)
         return numbers
 
-    def _prefix_of(self, key: Key, view: MapView) -> Prefix:
+    def prefix_of(self, key: Key, view: MapView) -> Prefix:
         place = (key, self.maps.version(view.on))
         if place not in self._prefix:
             self._prefix[place] = Prefix.of(self.series(key), view, TABLES[key.table].whole_province)
         return self._prefix[place]
 
-    def _by_pairs(self, key: Key, first: int, last: int, view: MapView) -> Ints:
+    def by_pairs(self, key: Key, first: int, last: int, view: MapView) -> Ints:
         """Of the period: both the event and its origin lie in the window, exactly, through (cell, origin cell)."""
         series = self.series(key)
         inside = (series.cells >= first) & (series.cells < last) & (series.origins >= first) & (series.origins < last)
@@ -175,7 +176,7 @@ class Engine:
         unit: UnitRow,
         window: Window,
         map_on: date | None = None,
-        versions: Mapping[str, str] | None = None,
+        versions: Mapping[str, Any] | None = None,
     ) -> Result:
         """One figure; `map_on` rolls an earlier window up on a later map."""
         view = self.maps.view(map_on or window.end - ONE_DAY)
@@ -250,6 +251,7 @@ class Engine:
         return None if found is None or found[0] is None else int(found[0])
 
 
+@lru_cache(maxsize=4096)
 def _edge(day: date) -> int | None:
     """The cell that starts on this day, when one does."""
     if day == _GRID_END:

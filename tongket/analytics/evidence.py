@@ -34,11 +34,10 @@ class Evidence:
     def as_json(self) -> dict[str, Any]:
         """The fields of `tongket explain --json`."""
         result, period = self.result, self.result.period
-        named = isinstance(period, Period)
         return {
             "indicator": self.indicator.id, "label": self.indicator.label, "label_en": self.indicator.label_en,
             "unit": result.unit_code, "unit_name": result.unit_name, "period": str(period),
-            "calendar": period.calendar.id if named else None,
+            "calendar": period.calendar.id if isinstance(period, Period) else None,
             "start": period.start.isoformat(), "end": period.end.isoformat(),
             **figure_json(self.indicator, result),
             "definition": self.indicator.definition, "definition_en": self.indicator.definition_en,

@@ -76,10 +76,8 @@ def _terms(node: Node, sign: int, window: Window, cut_off: date) -> Iterator[_Te
             yield _term(node, sign, window.start, window.end)
         case Stock():
             edge = window.start if node.at == "start" else window.end
-            for count in node.plus:
-                yield _term(count, sign, EARLIEST, edge)
-            for count in node.minus:
-                yield _term(count, -sign, EARLIEST, edge)
+            yield from (_term(count, sign, EARLIEST, edge) for count in node.plus)
+            yield from (_term(count, -sign, EARLIEST, edge) for count in node.minus)
         case Level():
             day = level_day(window, cut_off)
             if day is not None:

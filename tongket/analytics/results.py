@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 
@@ -35,7 +36,7 @@ class Results:
         self.snapshot = snapshot
         self._indicators = {i.id: i for i in indicators} if indicators is not None else CATALOGUE
         self.catalogue_version = version or CATALOGUE_VERSION
-        self._versions = {"snapshot": snapshot.hash, "catalogue": self.catalogue_version}
+        self._versions: dict[str, Any] = {"snapshot": snapshot.hash, "catalogue": self.catalogue_version}
         self.engine = Engine(snapshot, kept_series(snapshot) if indicators is None else None)
         self.engine.prepare(keys_of(self._indicators.values()))
 

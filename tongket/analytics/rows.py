@@ -75,7 +75,10 @@ def unit_row(unit: Mapping[str, Any] | Any) -> UnitRow:
     """A unit as the register's queries give it (mapping or object)."""
     if isinstance(unit, UnitRow):
         return unit
-    get = unit.get if isinstance(unit, Mapping) else lambda name, default=None: getattr(unit, name, default)
+
+    def get(name: str) -> Any:
+        return unit.get(name) if isinstance(unit, Mapping) else getattr(unit, name, None)
+
     parent = get("parent_id") if get("parent_id") is not None else get("parent")
     area = get("area_id") if get("area_id") is not None else get("area")
     return UnitRow(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import xlsxwriter
 
-from tongket.exchange.layouts import Layout
+from tongket.exchange.layouts import KeyColumn, Layout, ValueColumn
 
 NOTES = "Ghi chú"
 _OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -39,7 +39,8 @@ def write_template(
             row, column = layout.period_cell
             sheet.write_string(row, column - 1, "Kỳ báo cáo", bold)
             sheet.write_string(row, column, period, text)
-        for header in (*layout.keys, *layout.values):
+        headers: tuple[KeyColumn | ValueColumn, ...] = (*layout.keys, *layout.values)
+        for header in headers:
             sheet.write_string(layout.header_row, header.column, header.header, head)
         for offset, (code, name) in enumerate(units):
             row = layout.first_row + offset

@@ -12,7 +12,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from tongket.core.facts import fact
 from tongket.core.viet.numbers import AmbiguousNumber, NotANumber, parse_integer
-from tongket.exchange.layouts import Layout, ValueColumn
+from tongket.exchange.layouts import KeyColumn, Layout, ValueColumn
 
 Severity = Literal["error", "warning"]
 Value = str | float | int | bool | None | object
@@ -118,7 +118,7 @@ def facts_from(
         if cell.value == 0 or place is None:
             continue
         column = columns[cell.item]
-        own = dict(column.dims) | {name: text for name, text in cell.keys if name in dims}
+        own: dict[str, Any] = dict(column.dims) | {name: text for name, text in cell.keys if name in dims}
         yield fact(
             column.table, column.event, record=f"{reading.layout.id}:{cell.at}", on=on, known_at=known_at,
             place=place, n=cell.value, **own,
@@ -127,7 +127,8 @@ def facts_from(
 
 def _headers(layout: Layout, rows: list[list[Any]]) -> Iterator[CellFinding]:
     row = rows[layout.header_row] if len(rows) > layout.header_row else []
-    for column in (*layout.keys, *layout.values):
+    columns: tuple[KeyColumn | ValueColumn, ...] = (*layout.keys, *layout.values)
+    for column in columns:
         found = _text(_at(row, column.column))
         if _plain(layout, found) != _plain(layout, column.header):
             yield CellFinding(
@@ -148,7 +149,8 @@ def _row_findings(
     if known_units is not None and unit not in known_units:
         yield CellFinding(
             layout.sheet, at, "UNIT-UNKNOWN", f"Không có đơn vị mang mã “{unit}” trong kỳ này.",
-            f"No unit has the code “{unit}” in this period.", "Ghi đúng mã đơn vị hành chính.", "Use the official code.",
+            f"No unit has the code “{unit}” in this period.",
+            "Ghi đúng mã đơn vị hành chính.", "Use the official code.",
         )  # fmt: skip
     identity = tuple(text for (_, text), key in zip(keys, layout.keys, strict=True) if key.role != "label")
     if identity in seen:

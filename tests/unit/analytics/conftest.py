@@ -12,7 +12,7 @@ from tongket.analytics.results import Results
 MONTHS = [date(2020 + (9 + i) // 12, (9 + i) % 12 + 1, 14) for i in range(27)]
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def rows():
     found = []
     for day in MONTHS:
@@ -44,6 +44,6 @@ def rows():
     return found
 
 
-@pytest.fixture
-def results(rows, tmp_path):
-    return Results(sealed(rows, tmp_path))
+@pytest.fixture(scope="module")
+def results(rows, tmp_path_factory):
+    return Results(sealed(rows, tmp_path_factory.mktemp("sealed")))

@@ -9,7 +9,8 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.factories.small_province import CUT_OFF, DATA_START, LONG_AGO, indicator_of, row, sealed
+from tests.factories.small_province import CUT_OFF, DATA_START, LONG_AGO, both_engines, indicator_of, row, sealed
+from tongket.analytics.batch import Batch
 from tongket.analytics.engine import Engine
 from tongket.core.catalogue import CATALOGUE
 from tongket.core.indicators.nodes import Count, Latest, Level, Ratio, Stock, flow, plus, where
@@ -46,7 +47,8 @@ def trees(draw):
     lineage, communes = [], {}
     ends = {unit: draw(st.none() | reorganised_on) for unit in COMMUNES[:4]}
     for unit in COMMUNES:
-        communes[unit] = UnitRow(unit, f"124{unit}", "X", "area", "commune", 1 + unit % 2, None, LONG_AGO, ends.get(unit))
+        district = 1 + unit % 2
+        communes[unit] = UnitRow(unit, f"124{unit}", "X", "area", "commune", district, None, LONG_AGO, ends.get(unit))
     for unit, end in ends.items():
         if end is not None:
             heirs = draw(st.lists(st.sampled_from(COMMUNES[4:]), max_size=2, unique=True))
@@ -104,7 +106,7 @@ def windows(draw):
     return make_period(kind, year, number, draw(st.sampled_from(sorted(CALENDARS))))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_the_fast_engine_agrees_with_the_reference(data):
     units, lineage = data.draw(trees())
@@ -127,9 +129,18 @@ def test_the_fast_engine_agrees_with_the_reference(data):
                         ), (indicator.node, unit, window)
 
 
-def test_every_indicator_of_the_catalogue_agrees_on_the_small_year(rows, tmp_path):
-    from tests.factories.small_province import both_engines
+def test_many_periods_at_once_give_the_numbers_of_one_period_at_a_time(rows, tmp_path):
+    engine = Engine(sealed(rows, tmp_path))
+    periods = [make_period("quarter", 2022, n, "admin") for n in (1, 2)] + [make_period("month", 2022, 3, "safe-area")]
+    view = engine.maps.view(periods[0].last_day)
+    batch = Batch(engine, view, periods)
+    for node, _ in NODES:
+        for part in (node.n, node.of) if isinstance(node, Ratio) else () if isinstance(node, Latest) else (node,):
+            one_by_one = [engine.vector(part, period, view).tolist() for period in periods]
+            assert batch.numbers(part).T.tolist() == one_by_one
 
+
+def test_every_indicator_of_the_catalogue_agrees_on_the_small_year(rows, tmp_path):
     slow, fast = both_engines(rows, tmp_path)
     period = make_period("year", 2022)
     for indicator in CATALOGUE.values():

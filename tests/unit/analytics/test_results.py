@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 
 from tests.factories.small_province import sealed
-from tongket.analytics.compute import compute, cube_folder, kept_series
+from tongket.analytics.compute import compute, cube_folder, kept_series, periods_of
 from tongket.analytics.results import Results, open_results
 from tongket.core.indicators.mistakes import UnknownIndicator
 from tongket.core.indicators.tree import UnitNotAlive, UnknownUnit
@@ -153,20 +153,15 @@ def test_a_kept_sub_cube_gives_the_same_figures(rows, tmp_path):
     kept = Results(snapshot)
     assert kept_series(snapshot) is not None
     assert done.figures == done.indicators * sum(
-        len(plain.engine.maps.view(period.last_day).units) for period in _periods(snapshot)
+        len(plain.engine.maps.view(period.last_day).units) for period in periods_of(snapshot)
     )
     for indicator in plain.indicators():
         assert plain.result(indicator.id, "34", YEAR) == kept.result(indicator.id, "34", YEAR)
 
 
-def test_computing_twice_gives_the_same_checksum(rows, tmp_path):
+def test_computing_twice_gives_the_same_checksum_and_other_bytes_are_not_used(rows, tmp_path):
     snapshot = sealed(rows, tmp_path)
     assert compute(snapshot).checksum == compute(snapshot).checksum
-
-
-def test_a_sub_cube_of_other_bytes_is_not_used(rows, tmp_path):
-    snapshot = sealed(rows, tmp_path)
-    compute(snapshot)
     path = cube_folder(snapshot) / "subcube.parquet"
     path.write_bytes(path.read_bytes() + b"x")
     assert kept_series(snapshot) is None
@@ -174,9 +169,3 @@ def test_a_sub_cube_of_other_bytes_is_not_used(rows, tmp_path):
 
 def test_values_are_exact_fractions(results):
     assert results.result("clearance_rate", "34", YEAR).value == Fraction(1, 3)
-
-
-def _periods(snapshot):
-    from tongket.analytics.compute import periods_of
-
-    return periods_of(snapshot)

@@ -72,7 +72,8 @@ CHAPTER.add(
 CHAPTER.add(
     "reports_sent_outside", _flow("transferred_out", OUTSIDE),
     ("Số tin chuyển ngoài tỉnh", "Reports sent outside the province"),
-    ("Số tin chuyển cho cơ quan có thẩm quyền ngoài tỉnh, tính vào ngày bên nhận tiếp nhận; trừ khỏi số phải giải quyết.",
+    ("Số tin chuyển cho cơ quan có thẩm quyền ngoài tỉnh, tính vào ngày bên nhận tiếp nhận; trừ khỏi số phải giải "
+     "quyết.",
      "Reports sent to a competent body outside the province, dated by its receipt; taken off the number to resolve."),
     "BLTTHS-145 TTLT-01-2017",
 )  # fmt: skip
@@ -211,7 +212,8 @@ _KINDS = (
 for _kind, _vi, _en in _KINDS:
     CHAPTER.add(
         f"reports_new_{_kind.lower()}", _flow("received_first", where(kind=_kind)),
-        (f"{_vi} mới thụ lý", f"{_en}, newly taken"), (f"{_vi} mới thụ lý giải quyết trong kỳ.", f"{_en} in the period."),
+        (f"{_vi} mới thụ lý", f"{_en}, newly taken"),
+        (f"{_vi} mới thụ lý giải quyết trong kỳ.", f"{_en} newly taken in the period."),
         "BLTTHS-144", slice_of="reports_new",
     )  # fmt: skip
 _OUTCOMES = (

@@ -14,7 +14,8 @@ FIRE, TRAFFIC = where(kind=("fire", "explosion")), where(kind="traffic")
 CHAPTER.add(
     "fires_explosions", Count("incident", "occurred", FIRE),
     ("Số vụ cháy, nổ", "Fires and explosions"),
-    ("Số vụ cháy và vụ nổ xảy ra trong kỳ; một đám cháy là một vụ; sự cố nhỏ (chập điện trên cột, cháy cỏ, rác) ghi riêng.",
+    ("Số vụ cháy và vụ nổ xảy ra trong kỳ; một đám cháy là một vụ; sự cố nhỏ (chập điện trên cột, cháy cỏ, rác) ghi "
+     "riêng.",
      "Fires and explosions in the period; one outbreak is one fire; minor incidents (poles, grass, rubbish) apart."),
     "PCCC", better="low",
 )  # fmt: skip

@@ -62,8 +62,8 @@ CHAPTER.add(
 CHAPTER.add(
     "serious_clearance_rate", Ratio(SERIOUS_CLEARED, SERIOUS),
     ("Tỷ lệ điều tra, khám phá trọng án", "Clearance rate of the serious set"),
-    ("Số vụ trọng án xảy ra và được khám phá trong kỳ chia cho số vụ trọng án xảy ra trong kỳ; vì số nhỏ, luôn in kèm tử "
-     "số và mẫu số.",
+    ("Số vụ trọng án xảy ra và được khám phá trong kỳ chia cho số vụ trọng án xảy ra trong kỳ; vì số nhỏ, luôn in kèm "
+     "tử số và mẫu số.",
      "Serious-set offences that occurred and were cleared over those that occurred; small numbers, so both integers "
      "are always printed."),
     "TT-28-2014 NQ-96", better="high", n_id="serious_cleared", of_id="serious_offences",
@@ -97,7 +97,8 @@ CHAPTER.add(
 CHAPTER.add(
     "rings_broken", Count("case", "ring_broken"),
     ("Số đường dây, băng, ổ nhóm, tụ điểm triệt phá", "Rings, gangs and spots broken up"),
-    ("Số đường dây, băng nhóm, ổ nhóm, tụ điểm tội phạm được triệt phá trong kỳ, mỗi tổ chức có hồ sơ và vụ án kèm theo.",
+    ("Số đường dây, băng nhóm, ổ nhóm, tụ điểm tội phạm được triệt phá trong kỳ, mỗi tổ chức có hồ sơ và vụ án kèm "
+     "theo.",
      "Lines, gangs, groups and spots broken up in the period, each a named record with its cases."),
     "PRACTICE", better="high", **BY_BODY,
 )  # fmt: skip

@@ -45,8 +45,8 @@ SOURCES: dict[str, tuple[str, str]] = {
         "Joint Circular 05/2018/TTLT-VKSNDTC-TANDTC-BCA-BQP (joint criminal statistics)",
     ),
     "VKS-RATE": (
-        "Cách tính của ngành Kiểm sát: đã giải quyết chia cho tổng số phải giải quyết, tính cả tin kỳ trước chuyển sang, "
-        "trừ tin đã chuyển nơi khác",
+        "Cách tính của ngành Kiểm sát: đã giải quyết chia cho tổng số phải giải quyết, tính cả tin kỳ trước chuyển "
+        "sang, trừ tin đã chuyển nơi khác",
         "The procuracy's formula: resolved over everything to resolve, carry-over included, items sent away excluded",
     ),
     "NQ-96": (

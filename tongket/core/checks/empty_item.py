@@ -22,6 +22,6 @@ RULE = Rule(
     (
         given("an empty field is asked back", "traffic_fines", traffic_fines=None),
         given("zero says that nothing happened", traffic_fines=0),
-        given("each empty field is named", "residence_checks", "traffic_fines", residence_checks=None, traffic_fines=None),
+        given("each one is named", "residence_checks", "traffic_fines", residence_checks=None, traffic_fines=None),
     ),
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""One rule for submitted data (quy tắc kiểm tra): a stable code, a message, a hint, and three examples that are tests."""
+"""One rule for submitted data (quy tắc kiểm tra): a stable code, a message, a hint, three examples."""
 
 from __future__ import annotations
 

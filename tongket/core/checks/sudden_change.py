@@ -32,7 +32,7 @@ RULE = Rule(
     "Check for a digit too many or too few; if right, give the reason.",
     _look,
     (
-        given("a digit too many is asked about", "propaganda_attendances", history=_STEADY, propaganda_attendances=4_000),
+        given("a digit too many is asked", "propaganda_attendances", history=_STEADY, propaganda_attendances=4_000),
         given("an ordinary month passes", history=_STEADY, propaganda_attendances=450),
         given("a short history proves nothing", history=_STEADY[:2], propaganda_attendances=4_000),
     ),

@@ -22,7 +22,7 @@ class ReturnItem:
 
 
 _MONTH = (
-    ReturnItem("id_eligible", "level", "person", "Công dân đủ điều kiện cấp căn cước", "Citizens eligible for an ID card"),
+    ReturnItem("id_eligible", "level", "person", "Công dân đủ điều kiện cấp căn cước", "Citizens eligible for an ID"),
     ReturnItem("id_collected", "level", "person", "Đã thu nhận hồ sơ căn cước", "ID applications collected"),
     ReturnItem("id_issued", "level", "person", "Đã được cấp căn cước", "ID cards issued"),
     ReturnItem("propaganda_sessions", "flow", "session", "Buổi tuyên truyền", "Outreach sessions"),
@@ -41,7 +41,7 @@ _MONTH = (
     ReturnItem("movement_meetings", "flow", "meeting", "Cuộc họp, diễn đàn phong trào", "Meetings of the movement"),
     ReturnItem("models_active", "level", "model", "Mô hình tự quản đang hoạt động", "Active self-management models"),
     ReturnItem("self_managed_teams", "level", "team", "Tổ tự quản về an ninh trật tự", "Self-managed security teams"),
-    ReturnItem("traffic_fines", "flow", "fine", "Trường hợp vi phạm giao thông bị xử phạt", "Traffic violations penalised"),
-    ReturnItem("drug_users_managed", "level", "person", "Người sử dụng ma túy đang quản lý", "Drug users under management"),
+    ReturnItem("traffic_fines", "flow", "fine", "Trường hợp vi phạm giao thông bị xử phạt", "Traffic fines"),
+    ReturnItem("drug_users_managed", "level", "person", "Người sử dụng ma túy đang quản lý", "Drug users managed"),
 )  # fmt: skip
 MONTH_ITEMS: dict[str, ReturnItem] = {item.code: item for item in _MONTH}

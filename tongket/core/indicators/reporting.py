@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
+from functools import lru_cache
 
 from tongket.core.facts import MONTH_LAST_DAY
 from tongket.core.indicators.figures import Coverage, Window
@@ -41,11 +42,16 @@ def closing_days(node: Node, window: Window, cut_off: date) -> list[date]:
     if all(isinstance(base, Level) for base in bases(node)):
         day = level_day(window, cut_off)
         return [] if day is None else [day]
-    days = month_ends(window.start, min(window.end, cut_off + ONE_DAY))
-    if days or cut_off < window.start:
+    return _closings(window.start, window.end, cut_off)
+
+
+@lru_cache(maxsize=1024)
+def _closings(start: date, end: date, cut_off: date) -> list[date]:
+    days = month_ends(start, min(end, cut_off + ONE_DAY))
+    if days or cut_off < start:
         return days
-    year, month = window.start.year, window.start.month
-    if window.start.day > MONTH_LAST_DAY:
+    year, month = start.year, start.month
+    if start.day > MONTH_LAST_DAY:
         year, month = (year, month + 1) if month < 12 else (year + 1, 1)
     following = date(year, month, MONTH_LAST_DAY)
     return [following] if following <= cut_off else []

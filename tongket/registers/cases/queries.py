@@ -194,8 +194,8 @@ def _clearance_facts(
         yield fact("offence", "recovered", on=clearance.on, known_at=known, n=clearance.recovered, **base)
     reversed_on, reversed_at = clearance.reversed_on, clearance.reversed_recorded_at
     if reversed_on is not None and reversed_at is not None and reversed_on <= cut_off and reversed_at <= known_at:
-        base["origin_on"] = clearance.on
-        yield fact("offence", "clearance_reversed", on=reversed_on, known_at=reversed_at, **base)
+        # The rate takes a reversal off the period in which the offence occurred and was cleared.
+        yield fact("offence", "clearance_reversed", on=reversed_on, known_at=reversed_at, origin_on=origin, **base)
 
 
 def _case_facts(cut_off: date, known_at: datetime, earlier: dict[int, _Frame]) -> Iterator[Fact]:

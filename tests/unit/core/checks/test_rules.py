@@ -31,7 +31,7 @@ def test_all_findings_come_at_once_errors_first():
 def test_a_message_names_the_item_and_the_number_in_both_languages():
     (finding,) = check_submission(Submission({"traffic_fines": -3}))
     assert finding.message == "Trường hợp vi phạm giao thông bị xử phạt: -3 là số âm."
-    assert finding.message_en == "Traffic violations penalised: -3 is negative."
+    assert finding.message_en == "Traffic fines: -3 is negative."
 
 
 def test_the_page_of_codes_is_current():
