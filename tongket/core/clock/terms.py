@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import MAXYEAR, date, datetime, timedelta
 
 from tongket.core.clock.work_calendar import WorkCalendar
 from tongket.core.law.limits import Limit
@@ -85,6 +85,8 @@ def add_months(day: date, months: int) -> date:
     """The same-numbered day some months on, or the last day of that month."""
     index = day.year * 12 + day.month - 1 + months
     year, month = index // 12, index % 12 + 1
+    if year > MAXYEAR:
+        raise OverflowError(f"{months} months after {day} lie beyond the year {MAXYEAR}")
     return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
