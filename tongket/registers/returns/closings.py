@@ -16,6 +16,7 @@ from tongket.foundation.audit import Happening, record_event, record_events
 from tongket.foundation.operation import Ref, operation, ref_to
 from tongket.foundation.refusals import NotFound, Refused, refuse_first
 from tongket.registers.returns import rules
+from tongket.registers.returns.bulk import insert_many
 from tongket.registers.returns.models import RegisterClosing, Return, Seal, YearlyAggregate
 from tongket.registers.units import queries as units
 from tongket.registers.units.queries import UnitRow
@@ -128,18 +129,30 @@ def _close(by: Actor, at: datetime, month: str, closings: Sequence[tuple[str, st
     _refuse_unapproved([unit for register, unit in chosen if register == "returns"], month)
     known = set(RegisterClosing.objects.filter(month=month, reopened_at=None).values_list("register", "unit_id"))
     fresh = {(register, unit.id): unit for register, unit in chosen if (register, unit.id) not in known}
-    rows = RegisterClosing.objects.bulk_create(
-        RegisterClosing(
-            code=f"CS-{register}-{unit.code}-{month}", register=register, unit_id=unit.id, month=month,
-            last_day=period.last_day, closed_at=at, closed_by=by.account_id, closed_post=by.post,
-            recorded_at=clock.now(),
-        )
-        for (register, _unit_id), unit in fresh.items()
+    insert_many(
+        RegisterClosing,
+        ("code", "register", "unit"),
+        [(f"CS-{name}-{unit.code}-{month}", name, unit.id) for (name, _unit_id), unit in fresh.items()],
+        {
+            "month": month, "last_day": period.last_day, "closed_at": at, "closed_by": by.account_id,
+            "closed_post": by.post, "recorded_at": clock.now(), "reopened_at": None, "reopened_post": "",
+            "reopen_reason": "",
+        },
     )  # fmt: skip
+    record_events(by=by, at=at, happenings=_closing_events(list(fresh), {u.id: u.code for u in fresh.values()}, month))
+    return len(fresh)
+
+
+def _closing_events(closed: Sequence[tuple[str, int]], codes: dict[int, str], month: str) -> list[Happening]:
+    """One event for each register: it names the units that closed it."""
+    by_register: dict[str, list[str]] = {}
+    for register, unit_id in closed:
+        by_register.setdefault(register, []).append(codes[unit_id])
     label = RegisterClosing._meta.label_lower
-    happenings = [Happening("close_register", label, row.pk, row.code, {"month": month}) for row in rows]
-    record_events(by=by, at=at, happenings=happenings)
-    return len(rows)
+    return [
+        Happening("close_register", label, 0, f"CS-{register}-{month}", {"units": named})
+        for register, named in by_register.items()
+    ]
 
 
 def _refuse_unapproved(chosen: Sequence[UnitRow], month: str) -> None:

@@ -15,6 +15,7 @@ from tongket.foundation.audit import Happening, record_event, record_events
 from tongket.foundation.operation import Ref, operation, ref_to
 from tongket.foundation.refusals import NotFound, Refused, refuse_first
 from tongket.registers.returns import queries, rules
+from tongket.registers.returns.bulk import insert_many
 from tongket.registers.returns.closings import (
     AggregateRow,
     close_register,
@@ -71,7 +72,9 @@ def open_returns(
         for unit in areas if unit.id not in known
     ]  # fmt: skip
     made = Return.objects.bulk_create(rows)
-    record_events(by=by, at=at, happenings=[_happening("open_returns", row, due_on=due_on) for row in made])
+    # One event for the act: the duties themselves say for which units.
+    opened = {"units": [unit.code for unit in areas if unit.id not in known], "due_on": due_on}
+    record_events(by=by, at=at, happenings=[Happening("open_returns", LABEL, 0, f"{spec.prefix}-{month}", opened)])
     return len(made)
 
 
@@ -212,11 +215,12 @@ def _add_versions(
         )
         for row, entry in zip(rows, entries, strict=True)
     )  # fmt: skip
-    ReturnCell.objects.bulk_create(
-        ReturnCell(version_id=version.pk, item=item, value=value)
+    cells = [
+        (version.pk, item, value)
         for version, entry in zip(versions, entries, strict=True)
         for item, value in entry.values.items()
-    )
+    ]
+    insert_many(ReturnCell, ("version", "item", "value"), cells)
     return versions
 
 
