@@ -156,7 +156,7 @@ def _letterhead(outline: Outline) -> str:
     superior = f"<p>{escape(head.superior.upper())}</p>" if head.superior else ""
     return (
         f'<header class="dau-van-ban"><div class="co-quan">{superior}<p class="dam ke-ngan">{escape(head.body.upper())}'
-        f"</p><p>{escape(number_line(head.symbol, head.number))}</p></div>"
+        f'</p><p class="so-hieu">{escape(number_line(head.symbol, head.number))}</p></div>'
         f'<div class="quoc-hieu"><p class="dam">{MOTTO}</p><p class="dam ke-dai"><span>{SLOGAN}</span></p>'
         f'<p class="nghieng">{escape(place_and_date(head.place, head.on))}</p></div></header>'
     )

@@ -42,10 +42,10 @@ def _nothing(about: str = "") -> tuple[Block, ...]:
 
 
 def _national_security(teller: Teller) -> tuple[Block, ...]:
-    what = " xâm phạm an ninh quốc gia"
+    what = " phạm tội xâm phạm an ninh quốc gia"
     found = teller.phrase(
         "Trong kỳ phát hiện ", "offences_detected_national_security", what,
-        zero=f"Trong kỳ không phát hiện vụ phạm tội{what}", tail="short",
+        zero=f"Trong kỳ không phát hiện vụ{what}", tail="short",
     )  # fmt: skip
     secret = "Nội dung thuộc bí mật nhà nước được báo cáo theo chế độ riêng, không cập nhật vào hệ thống."
     return (

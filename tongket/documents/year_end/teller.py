@@ -43,7 +43,12 @@ class Teller:
             found = self.source.result(indicator, unit or self.frame.unit.code, self.frame.period)
         except UnknownIndicator:
             return None
-        return None if found.status == "not_applicable" else found
+        return None if found.status == "not_applicable" or self._other_level(indicator, unit) else found
+
+    def _other_level(self, indicator: str, unit: str) -> bool:
+        """Whether the indicator is not meant for the level of the report's own unit."""
+        known = self.catalogue.get(indicator)
+        return not unit and known is not None and self.frame.unit.level not in known.levels
 
     def comparison(self, indicator: str, unit: str = "") -> Comparison | None:
         """This period against the same period last year, or None as for `result`."""
@@ -51,7 +56,7 @@ class Teller:
             found = self.source.compare(indicator, unit or self.frame.unit.code, self.frame.period)
         except UnknownIndicator:
             return None
-        return None if found.current.status == "not_applicable" else found
+        return None if found.current.status == "not_applicable" or self._other_level(indicator, unit) else found
 
     def known(self, *indicators: str) -> bool:
         """Whether at least one of the indicators has a figure to print."""
