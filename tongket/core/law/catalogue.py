@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tongket.core.law import criminal_procedure_code as code
 from tongket.core.law import (
+    decision_45_2018,
     decree_09_2019,
     joint_circular_01_2017,
     joint_circular_04_2018,
@@ -22,6 +23,7 @@ LIMITS: dict[str, Limit] = {
         joint_circular_04_2018,
         joint_circular_05_2018,
         joint_circulars_2020_2022,
+        decision_45_2018,
         decree_09_2019,
     )
     for limit in module.LIMITS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tongket.core.org.history import History, Tree
 from tongket.core.org.lineage import Edge, Lineage
-from tongket.core.org.recast import MissingSource, NotComparable, Recast, ShareUsed, recast
+from tongket.core.org.recast import MissingSource, NotComparable, Recast, ShareUsed, destinations, recast
 from tongket.core.org.refusals import (
     EmptyLife,
     OrgRefusal,
@@ -39,6 +39,7 @@ __all__ = [
     "UnitNotAlive",
     "UnitOverlap",
     "UnknownUnit",
+    "destinations",
     "read_series",
     "recast",
 ]

@@ -130,12 +130,13 @@ def _missing_sources(
     missing: dict[str, list[str]] = defaultdict(list)
     for code in lineage.codes_on(from_date):
         if code not in given:
-            for target in _destinations(code, lineage, from_date, to_date) & targets:
+            for target in destinations(code, lineage, from_date, to_date) & targets:
                 missing[target].append(code)
     return tuple(MissingSource(target, tuple(codes)) for target, codes in sorted(missing.items()))
 
 
-def _destinations(code: str, lineage: Lineage, from_date: date, to_date: date) -> set[str]:
+def destinations(code: str, lineage: Lineage, from_date: date, to_date: date) -> set[str]:
+    """Every unit that a share of this unit reaches."""
     reached = {code}
     for day in lineage.days_between(from_date, to_date):
         after: set[str] = set()

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from tongket.core.law import meetings
+from tongket.core.clock import meetings
 from tongket.foundation import clock
 from tongket.foundation.audit import AuditEvent, timeline
 from tongket.foundation.reference import holidays

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
+from tongket.core.clock import meetings
 from tongket.core.law import joint_circular_01_2017 as ttlt01
-from tongket.core.law import meetings
 from tongket.core.law.catalogue import FOLLOW_UPS, LIMITS
 from tongket.core.law.limits import LawNotInForce
 from tongket.foundation.reference import holidays

@@ -5,12 +5,13 @@ from __future__ import annotations
 import subprocess
 import sys
 from datetime import date, timedelta
+from fractions import Fraction
 
 import pytest
 
-from tongket.core.org import UnitNotAlive, UnknownUnit
+from tongket.core.org import UnitNotAlive, UnknownUnit, destinations, recast
 from tongket.foundation import reference
-from tongket.foundation.reference import holidays
+from tongket.foundation.reference import holidays, tables
 
 YEAR_END = date(2022, 12, 14)
 IN_2025 = date(2025, 7, 1)
@@ -160,3 +161,14 @@ def test_reading_the_tables_loads_neither_django_nor_numpy():
         "sys.exit(any(m in sys.modules for m in ('django', 'numpy')))"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def test_the_direct_map_2022_to_2025_agrees_with_the_lineage_step_by_step():
+    lineage = reference.commune_lineage()
+    shares: dict[str, dict[str, Fraction]] = {}
+    for row in tables.rows("anh_xa_2022_2025.csv"):
+        shares.setdefault(row["ma_xa_2022"], {})[row["ma_xa_2025"]] = Fraction(row["ty_trong"])
+    for code, targets in shares.items():
+        assert destinations(code, lineage, YEAR_END, IN_2025) == {t for t, share in targets.items() if share}
+    split = recast({"12322": 1000}, lineage, from_date=YEAR_END, to_date=IN_2025).values
+    assert split == {code: share * 1000 for code, share in shares["12322"].items()}
