@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from tongket.core.checks import Submission, check_submission
-from tongket.registers.returns.rules import FormSpec
+from tongket.registers.returns.rules import FormSpec, english
 
 Values = Mapping[str, int | None]
 
@@ -37,9 +36,8 @@ def faults_in(form: FormSpec, unit_code: str, values: Values, history: Sequence[
     """
     found = [fault for item in values for fault in _shape(form, unit_code, item, values[item])]
     given = {item: values.get(item) for item in form.items if item not in values or _countable(values[item])}
-    english = (get_language() or "vi").startswith("en")
     for finding in check_submission(Submission(given, history, unit_code)):
-        message, hint = (finding.message_en, finding.hint_en) if english else (finding.message, finding.hint)
+        message, hint = (finding.message_en, finding.hint_en) if english() else (finding.message, finding.hint)
         found.append(Fault(unit_code, finding.item, finding.code, finding.severity, message, hint))
     return found
 

@@ -84,6 +84,20 @@ def counts(scope: Scope, month: str, *, today: date, unit_ids: frozenset[int] | 
     return {state: tally[state] for state in rules.GRID}
 
 
+def waiting_codes(scope: Scope, month: str, act: str) -> list[str]:
+    """Units in scope whose return of the month can take this act (approve, verify)."""
+    states = [state for state, verb in rules.TRANSITIONS["return"] if verb == act]
+    rows = returns(scope).filter(month=month, state__in=states)
+    return list(rows.order_by("unit__code").values_list("unit__code", flat=True))
+
+
+def history_of(row: Return, months: int = 6) -> list[dict[str, int | None]]:
+    """The unit's numbers of the months before this one, oldest first, for comparison with its own past."""
+    earlier = Return.objects.filter(form=row.form, unit_id=row.unit_id, last_day__lt=row.last_day)
+    newest = list(earlier.order_by("-last_day")[:months])
+    return [values_of(newest_version(one)) for one in reversed(newest)]
+
+
 def months_opened(scope: Scope, form: str = FORM_MONTH) -> list[str]:
     """Months for which anybody in scope has to report, newest first."""
     return list(returns(scope, form).order_by("-month").values_list("month", flat=True).distinct())

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from tongket.core.facts import FORM_MONTH, MONTH_ITEMS, ReturnItem
@@ -98,6 +99,16 @@ MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])", re.ASCII)
 # Records of single events begin in October 2020; before that only yearly totals of the province exist.
 AGGREGATE_YEARS = range(2015, 2021)
 SNAPSHOT_HASH = re.compile(r"[0-9a-f]{64}", re.ASCII)
+
+
+def english() -> bool:
+    """Whether the reader chose English (names of items and periods come from the core in both languages)."""
+    return (get_language() or "vi").startswith("en")
+
+
+def label_of(item: ReturnItem) -> str:
+    """The item's name in the reader's language."""
+    return item.label_en if english() else item.label
 
 
 def month_of(key: str) -> Period:
