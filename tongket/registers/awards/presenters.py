@@ -7,9 +7,9 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
-from tongket.foundation.audit import AuditEvent
+from tongket.foundation.models import AuditEvent
 from tongket.registers.awards import rules
 from tongket.registers.awards.models import Award, AwardRound, Nomination, Recognition
 from tongket.registers.awards.queries import AwardLine, Series, Split
@@ -20,11 +20,18 @@ STATE_KINDS = {
 }  # fmt: skip
 VERDICT_KINDS = {"passed": "good", "failed": "bad", "to_judge": "warn"}
 VERBS = {
-    "open_round": lazy("Mở đợt"), "nominate": lazy("Đề nghị"), "vet_nomination": lazy("Thẩm định"),
-    "void_nomination": lazy("Hủy đề nghị"), "decide_awards": lazy("Quyết định"), "give_award": lazy("Tặng"),
-    "hand_over_award": lazy("Trao"), "revoke_award": lazy("Thu hồi"), "restore_award": lazy("Khôi phục"),
-    "record_recognition": lazy("Ghi danh hiệu"), "void_recognition": lazy("Hủy danh hiệu"),
-}  # fmt: skip
+    "open_round": gettext_lazy("Mở đợt"),
+    "nominate": gettext_lazy("Đề nghị"),
+    "vet_nomination": gettext_lazy("Thẩm định"),
+    "void_nomination": gettext_lazy("Hủy đề nghị"),
+    "decide_awards": gettext_lazy("Quyết định"),
+    "give_award": gettext_lazy("Tặng"),
+    "hand_over_award": gettext_lazy("Trao"),
+    "revoke_award": gettext_lazy("Thu hồi"),
+    "restore_award": gettext_lazy("Khôi phục"),
+    "record_recognition": gettext_lazy("Ghi danh hiệu"),
+    "void_recognition": gettext_lazy("Hủy danh hiệu"),
+}
 
 
 def round_line(row: AwardRound) -> dict[str, Any]:

@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from tongket.core.facts import fact
 from tongket.core.law.awards import MANY_YEARS_RUNNING
 from tongket.core.viet.keys import fold
-from tongket.foundation.audit import AuditEvent, timeline
+from tongket.foundation.audit import timeline
+from tongket.foundation.models import AuditEvent
 from tongket.foundation.refusals import NotFound
 from tongket.foundation.scope import Scope
 from tongket.registers.awards import rules
@@ -100,8 +101,10 @@ class Series:
 
 def rounds(scope: Scope) -> QuerySet[AwardRound]:
     """Rounds the reader's units organise or are nominated in."""
-    mine = Nomination.objects.filter(scope.q("unit"), round=OuterRef("pk"))
-    rows = AwardRound.objects.filter(scope.q("organiser") | Q(Exists(mine))).select_related("organiser")
+    rows = AwardRound.objects.select_related("organiser")
+    if scope.unit_ids is not None:
+        mine = Nomination.objects.filter(scope.q("unit"), round=OuterRef("pk"))
+        rows = rows.filter(scope.q("organiser") | Q(Exists(mine)))
     return rows.annotate(nominated=Count("nominations", filter=~Q(nominations__state="void"), distinct=True))
 
 

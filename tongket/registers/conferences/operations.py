@@ -236,7 +236,8 @@ def record_attendance(*, by: Actor, at: datetime, conference_code: str, rows: Se
     conference = _locked(conference_code)
     refuse_first(rules.reasons_against_act("record_attendance", by.role, conference.state))
     known = {(row.unit_id, row.post): row for row in conference.attendance.all()}
-    fresh, changed = {}, []
+    fresh: dict[tuple[int, str], Attendance] = {}
+    changed = []
     for spec in rows:
         identity = (units.unit_by_code(spec.unit_code, conference.held_on).id, spec.post)
         row = known.get(identity) or fresh.get(identity)
@@ -332,7 +333,7 @@ def record_conclusion(
     directive = directives.issue_directive(
         by=by, at=at, instructions=instructions,
         spec=directives.DirectiveSpec(
-            source="conclusion", title=str(_("Kết luận tại %(title)s")) % {"title": row.title}, issued_on=on,
+            source="conclusion", title=f"Kết luận tại {row.title}", issued_on=on,
             issuer_code=row.organiser.code, issuer_post=row.chair_title, text=summary, origin=row.code,
         ),
     )  # fmt: skip

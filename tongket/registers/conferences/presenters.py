@@ -8,26 +8,35 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
-from tongket.foundation.audit import AuditEvent
+from tongket.core.viet.dates import format_date
+from tongket.foundation.models import AuditEvent
 from tongket.foundation.scope import Scope
 from tongket.registers.awards import queries as awards
 from tongket.registers.conferences import rules
 from tongket.registers.conferences.models import Attendance, Conclusion, Conference, Paper
 from tongket.registers.conferences.queries import AgendaLine
+from tongket.registers.directives import queries as directives
 
 STATE_KINDS = {
     "called": "wait", "invited": "wait", "in_session": "warn", "closed": "good", "concluded": "good", "void": "idle",
 }  # fmt: skip
 VERBS = {
-    "call_conference": lazy("Triệu tập"), "add_agenda_items": lazy("Lập chương trình"),
-    "add_papers": lazy("Thêm tài liệu"), "link_award_round": lazy("Gắn đợt khen thưởng"),
-    "invite": lazy("Gửi giấy mời"), "open_conference": lazy("Khai mạc"), "record_attendance": lazy("Điểm danh"),
-    "hold_award_ceremony": lazy("Trao thưởng"), "close_conference": lazy("Bế mạc"),
-    "record_minutes": lazy("Ghi biên bản"), "record_conclusion": lazy("Ghi kết luận"),
-    "issue_conclusion_notice": lazy("Ban hành thông báo kết luận"), "void_conference": lazy("Hủy hội nghị"),
-}  # fmt: skip
+    "call_conference": gettext_lazy("Triệu tập"),
+    "add_agenda_items": gettext_lazy("Lập chương trình"),
+    "add_papers": gettext_lazy("Thêm tài liệu"),
+    "link_award_round": gettext_lazy("Gắn đợt khen thưởng"),
+    "invite": gettext_lazy("Gửi giấy mời"),
+    "open_conference": gettext_lazy("Khai mạc"),
+    "record_attendance": gettext_lazy("Điểm danh"),
+    "hold_award_ceremony": gettext_lazy("Trao thưởng"),
+    "close_conference": gettext_lazy("Bế mạc"),
+    "record_minutes": gettext_lazy("Ghi biên bản"),
+    "record_conclusion": gettext_lazy("Ghi kết luận"),
+    "issue_conclusion_notice": gettext_lazy("Ban hành thông báo kết luận"),
+    "void_conference": gettext_lazy("Hủy hội nghị"),
+}
 
 
 def line(row: Conference) -> dict[str, Any]:
@@ -84,6 +93,27 @@ def conclusion_view(row: Conclusion, today: date) -> dict[str, Any]:
         "on": row.concluded_on, "summary": row.summary, "directive": row.directive_code, "due": row.notice_due,
         "issued_on": row.notice_issued_on, "number": row.notice_number, "status": status, "word": word,
     }  # fmt: skip
+
+
+TASK_KINDS = {
+    "done_on_time": "good", "done_late": "warn", "running": "wait", "overdue": "bad", "regular": "idle",
+    "awaiting_acceptance": "wait",
+}  # fmt: skip
+
+
+def task_lines(tasks: Iterable[Any], today: date) -> list[dict[str, Any]]:
+    """Tasks that came of the conclusion, numbered as its instructions, with the status computed for today."""
+    lines = []
+    for task in tasks:
+        status = directives.status(task, today)
+        due = format_date(task.due_on) if task.due_on else _("thường xuyên")
+        lines.append(
+            {
+                "number": task.instruction.number, "code": task.code, "title": task.title, "lead": task.lead.name,
+                "due": due, "kind": TASK_KINDS[status], "word": directives.STATUSES[status],
+            }
+        )  # fmt: skip
+    return lines
 
 
 def award_lines(scope: Scope, round_code: str) -> list[dict[str, Any]]:

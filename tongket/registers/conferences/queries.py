@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from tongket.core.clock import meetings
 from tongket.foundation import clock
-from tongket.foundation.audit import AuditEvent, timeline
+from tongket.foundation.audit import timeline
+from tongket.foundation.models import AuditEvent
 from tongket.foundation.reference import holidays
 from tongket.foundation.refusals import NotFound
 from tongket.foundation.scope import Scope
@@ -55,8 +56,10 @@ def notice_due(held_on: date) -> date:
 
 def conferences(scope: Scope, *, kind: str = "", year: int | None = None) -> QuerySet[Conference]:
     """Conferences a unit in scope organises or is invited to."""
-    mine = Attendance.objects.filter(scope.q("unit"), conference=OuterRef("pk"))
-    rows = Conference.objects.filter(scope.q("organiser") | Q(Exists(mine))).select_related("organiser")
+    rows = Conference.objects.select_related("organiser")
+    if scope.unit_ids is not None:
+        mine = Attendance.objects.filter(scope.q("unit"), conference=OuterRef("pk"))
+        rows = rows.filter(scope.q("organiser") | Q(Exists(mine)))
     if kind:
         rows = rows.filter(kind=kind)
     if year is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
 from django.utils.translation import gettext_lazy as _
@@ -182,7 +182,7 @@ def reasons_against_opening(*, state: str, urgent: bool, held_on: date, today: d
     return reasons
 
 
-def reasons_against_words(words: dict[str, object], values: Iterable[str], code: str) -> list[Refused]:
+def reasons_against_words(words: Mapping[str, object], values: Iterable[str], code: str) -> list[Refused]:
     """Why rows cannot be added: a kind that does not exist."""
     return [
         Refused(code, _("Không có giá trị “%(value)s”."), _("Chọn trong danh sách."), value=value, field="kind")

@@ -48,7 +48,7 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
         "delegates": [presenters.delegate_line(d) for d in queries.attendance(scope, code)],
         "minutes": queries.minutes(scope, code),
         "conclusion": presenters.conclusion_view(found, clock.today()) if found else None,
-        "tasks": directives.tasks_of_origin(scope, row.code) if found else [],
+        "tasks": presenters.task_lines(directives.tasks_of_origin(scope, code), clock.today()),
         "awards": presenters.award_lines(scope, row.award_round_code),
         "entries": presenters.entries(queries.history(row)),
         "crumbs": [(_("Hội nghị"), reverse("conferences:index")), (row.code, "")],

@@ -9,7 +9,8 @@ from typing import Any
 from django.db.models import OuterRef, QuerySet, Subquery, Sum
 from django.utils.translation import gettext_lazy as _
 
-from tongket.foundation.audit import AuditEvent, timeline
+from tongket.foundation.audit import timeline
+from tongket.foundation.models import AuditEvent
 from tongket.foundation.refusals import NotFound
 from tongket.foundation.scope import Scope
 from tongket.registers.publications.models import Correction, PressItem, PressVersion
