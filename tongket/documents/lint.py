@@ -30,7 +30,7 @@ _TOLERANCE = 18000  # half a millimetre: Word rounds to twentieths of a point
 _HARMLESS = re.compile(
     r"\d{1,2}/\d{1,2}(/\d{4})?|\d+/\d{4}/[A-ZĐ-]+(-[A-ZĐ]+)*"
     r"|(năm|tháng|ngày|Điều|khoản|quý|Phụ lục|Thông tư số|số) \d+(/\d+)*(/[A-ZĐ-]+)*"
-    r"|\d+/[A-ZĐ]{2,}[-A-ZĐ0-9]*|BCĐ ?138|[A-ZĐ]+-\d+|24:00"
+    r"|\d+/[A-ZĐ]{2,}[-A-ZĐ0-9]*|(BCĐ|Ban Chỉ đạo) ?138|[A-ZĐ]+-\d+|24:00"
 )
 
 

@@ -41,6 +41,7 @@ class Invented:
 
     def __init__(self) -> None:
         self.silent: set[str] = set()
+        self.unknown_before: set[str] = set()
         self.changed: dict[str, Result] = {}
 
     def indicators(self) -> tuple[Indicator, ...]:
@@ -55,7 +56,8 @@ class Invented:
         )  # fmt: skip
         if indicator in self.changed and period.key == "2022":
             return replace(self.changed[indicator], unit_code=unit)
-        if indicator in self.silent or period.start < FIRST_KNOWN:
+        unknown = period.key != "2022" and indicator in self.unknown_before
+        if indicator in self.silent or unknown or period.start < FIRST_KNOWN:
             return base
         level = {2: "province", 3: "district", 5: "commune"}[len(unit)]
         if level not in found.levels:

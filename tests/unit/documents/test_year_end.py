@@ -102,7 +102,8 @@ def test_what_no_register_holds_is_said_to_be_missing(report: Make) -> None:
 
 def test_the_first_year_gives_the_reason_once_and_no_invented_change(report: Make) -> None:
     text = said(report(year=2021, target_now=None, target_next=None))
-    assert text.count("không so sánh được với cùng kỳ do kỳ trước chưa có số liệu chi tiết trong hệ thống") == 1
+    reason = "không so sánh được với năm 2020 do kỳ trước chưa có số liệu chi tiết trong hệ thống"
+    assert text.count(reason) == 1
     assert "giảm" not in text.split("II. ")[0].replace("có số vụ giảm", "")
 
 
@@ -119,6 +120,14 @@ def test_none_at_all_is_said_in_words(report: Make) -> None:
         "traffic_accidents", "34", parse_period("2022"), "zero", value=0, n=0
     )
     assert "Không xảy ra tai nạn giao thông, giảm" in said(made)
+
+
+def test_one_figure_that_cannot_be_compared_says_why_on_the_spot(report: Make) -> None:
+    made = report()
+    made.source.changed["fires_explosions"] = Result("fires_explosions", "34", parse_period("2022"), "value", 37, 37)
+    made.source.unknown_before = {"fires_explosions"}
+    expected = "Xảy ra 37 vụ cháy, nổ, không so sánh được với cùng kỳ do kỳ trước chưa có số liệu chi tiết"
+    assert expected in said(made)
 
 
 def test_a_rate_over_a_hundred_is_a_finding(report: Make) -> None:

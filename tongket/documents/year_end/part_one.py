@@ -23,6 +23,7 @@ GROUPS = (
 def situation(report: Report, teller: Teller, pictures: Pictures) -> tuple[Block, ...]:
     """The whole part."""
     blocks: list[Block] = [Heading(1, "I.", "Tình hình an ninh, trật tự")]
+    blocks += para(teller.last_year_note())
     blocks += _national_security(teller)
     blocks += _social_order(report, teller, pictures)
     for number, title, lines in GROUPS:

@@ -8,6 +8,7 @@ from tongket.documents.outline import Block, Figure, Heading, Runs, words
 from tongket.documents.year_end.data import Report, Review
 from tongket.documents.year_end.movement import movement
 from tongket.documents.year_end.pictures import Pictures
+from tongket.documents.year_end.state_management import management, traffic_and_fire
 from tongket.documents.year_end.teller import NO_FIGURES, Teller, given, para, sentence, stops
 
 SERIOUS_SET = (
@@ -26,8 +27,8 @@ def results(report: Report, teller: Teller, pictures: Pictures) -> tuple[Block, 
         *_without_figures("5.", "Truy nã tội phạm"),
         *_drugs(teller),
         *_prosecution(report, teller),
-        *_management(report, teller),
-        *_traffic_and_fire(teller),
+        *management(report, teller),
+        *traffic_and_fire(teller),
         *movement(report, teller),
     )
 
@@ -90,9 +91,12 @@ def _crime_reports(teller: Teller, pictures: Pictures) -> tuple[Block, ...]:
     )
     resolved = sentence(
         teller.phrase("Tỷ lệ giải quyết, không tính tạm đình chỉ, đạt ", "resolution_rate", tail="short"),
-        teller.plain("trong đó khởi tố vụ án ", "reports_resolved_initiated"),
-        teller.plain("không khởi tố ", "reports_resolved_not_initiated"),
-        teller.plain("xử lý hành chính ", "reports_resolved_administrative"),
+        sentence(
+            *[teller.plain(name, key) for name, key in _OUTCOMES if teller.has(key)],
+            start="trong đó ",
+            stop="",
+            comma=True,
+        ),
     )
     suspended = sentence(
         teller.plain("Tạm đình chỉ trong kỳ ", "reports_suspended"),
@@ -112,6 +116,11 @@ _ADDED = (
     ("tách ra", "reports_split_new"),
     ("phục hồi", "reports_resumed"),
     ("ngoài tỉnh chuyển đến", "reports_taken_outside"),
+)
+_OUTCOMES = (
+    ("khởi tố vụ án ", "reports_resolved_initiated"),
+    ("không khởi tố ", "reports_resolved_not_initiated"),
+    ("xử lý hành chính ", "reports_resolved_administrative"),
 )
 _TAKEN_OFF = (
     ("chuyển ngoài tỉnh", "reports_sent_outside"),
@@ -249,57 +258,3 @@ def _prosecution(report: Report, teller: Teller) -> tuple[Block, ...]:
     )
     note = "Số liệu truy tố, xét xử do Viện kiểm sát nhân dân, Tòa án nhân dân quản lý, không có trong hệ thống."
     return (Heading(2, "7.", "Truy tố, xét xử"), *para(words(body, " " if body else "", note)))
-
-
-def _management(report: Report, teller: Teller) -> tuple[Block, ...]:
-    cards = sentence(
-        teller.plain("Thu nhận hồ sơ căn cước công dân đạt ", "id_collected_rate"),
-        teller.plain("cấp căn cước công dân đạt ", "id_issued_rate"),
-    )
-    checks = sentence(
-        teller.plain("Tổ chức ", "residence_checks", " về cư trú"),
-        teller.plain("", "business_checks", " đối với cơ sở kinh doanh ngành, nghề có điều kiện về an ninh, trật tự"),
-        teller.plain("vận động giao nộp, thu hồi ", "weapons_handed_in", " vũ khí, vật liệu nổ, công cụ hỗ trợ"),
-    )
-    procedures = sentence(
-        teller.plain("Tiếp nhận ", "procedures_received", " thủ tục hành chính"),
-        teller.plain("giải quyết đúng hạn đạt ", "procedures_on_time_rate"),
-        teller.plain("tiếp nhận trực tuyến đạt ", "procedures_online_rate"),
-    )
-    title = Heading(2, "8.", "Quản lý nhà nước về an ninh, trật tự; cải cách hành chính")
-    body = (*para(cards), *teller.coverage_note("id_collected_rate"), *para(checks), *para(procedures),
-            *para(_index(report, teller)))  # fmt: skip
-    return (title, *(body or para(words(f"{NO_FIGURES}."))))
-
-
-def _index(report: Report, teller: Teller) -> Runs:
-    index = report.index
-    if index is None:
-        return ()
-    unit, key = report.frame.unit.code, report.frame.period.key
-
-    def bound(text: str, indicator: str = "par_index_rank") -> Figure:
-        return Figure(text, indicator, unit, key, n=index.rank, of=index.of, href="/muc-tieu/")
-
-    steps: Runs = ()
-    if index.previous_rank is not None and index.previous_rank != index.rank:
-        way = "tăng" if index.previous_rank > index.rank else "giảm"
-        steps = words(
-            f", {way} ", bound(f"{format_integer(abs(index.previous_rank - index.rank))} bậc"),
-            " (lần công bố trước xếp thứ ",
-            bound(format_integer(index.previous_rank), "par_index_previous_rank"), ")",
-        )  # fmt: skip
-    name = given(f"{index.name} năm {index.year} của {index.subject} (do {index.issuer} công bố)")
-    return words(name, " xếp thứ ", bound(f"{format_integer(index.rank)}/{format_integer(index.of)}"), steps, ".")
-
-
-def _traffic_and_fire(teller: Teller) -> tuple[Block, ...]:
-    body = sentence(
-        teller.phrase("Xử phạt ", "traffic_fines", " vi phạm trật tự, an toàn giao thông", tail="short"),
-        teller.phrase("tai nạn giao thông xảy ra ", "traffic_accidents", zero="không xảy ra tai nạn giao thông"),
-        teller.phrase("cháy, nổ xảy ra ", "fires_explosions", zero="không xảy ra cháy, nổ"),
-    )
-    return (
-        Heading(2, "9.", "Bảo đảm trật tự, an toàn giao thông; phòng cháy, chữa cháy"),
-        *(para(body) or para(words(f"{NO_FIGURES}."))),
-    )

@@ -27,6 +27,9 @@ SILENCE = {
 Tail = Literal["full", "short", "none"]
 
 
+HEADLINE = "offences_occurred"
+
+
 class Teller:
     """Tells the results of one unit and period; remembers what was already said in full."""
 
@@ -35,7 +38,8 @@ class Teller:
         self.frame = frame
         self.catalogue: dict[str, Indicator] = {one.id: one for one in source.indicators()}
         self._rates_told: set[tuple[str, str]] = set()
-        self._reason_told = False
+        headline = self.comparison(HEADLINE)
+        self.without_last_year = headline is not None and headline.status == "not_comparable"
 
     def result(self, indicator: str, unit: str = "") -> Result | None:
         """The result, or None when the catalogue has no such indicator or it is not for this level."""
@@ -149,7 +153,7 @@ class Teller:
         if self.is_per(indicator):
             return ()
         if found.status == "not_comparable":
-            return self._not_comparable(found) if tail != "none" else ()
+            return self._not_comparable(found, tail)
         text = wording.trend(found, self.noun(indicator))
         return words(self.figure(found.current, text), self._tail(found, tail, indicator))
 
@@ -162,13 +166,24 @@ class Teller:
         bound = self.figure(found.previous, before, last_year=True)
         return words(f" so với cùng kỳ năm {self.frame.year - 1} (", bound, ")")
 
-    def _not_comparable(self, found: Comparison) -> Runs:
-        if found.current.status == "not_reported":
+    def _not_comparable(self, found: Comparison, tail: Tail) -> Runs:
+        """Said with its reason; where the whole year before is missing that was said once, at the start."""
+        if found.current.status in ("not_reported", "zero") or tail == "none":
             return ()
-        if self._reason_told:
-            return (self.figure(found.current, "không so sánh được với cùng kỳ"),)
-        self._reason_told = True
-        return (self.figure(found.current, f"không so sánh được với cùng kỳ do {wording.reason(found)}"),)
+        if not self.without_last_year:
+            return (self.figure(found.current, f"không so sánh được với cùng kỳ do {wording.reason(found)}"),)
+        told = tail == "full" or found.current.is_ratio
+        return (self.figure(found.current, "không so sánh được với cùng kỳ"),) if told else ()
+
+    def last_year_note(self) -> Runs:
+        """The sentence at the start of a report whose year before is not known in detail."""
+        headline = self.comparison(HEADLINE)
+        if headline is None or not self.without_last_year:
+            return ()
+        return words(
+            f"Các chỉ tiêu trong báo cáo này không so sánh được với năm {self.frame.year - 1} do "
+            f"{wording.reason(headline)}."
+        )
 
     def phrase(self, before: str, indicator: str, what: str = "", *, zero: str = "", tail: Tail = "none") -> Runs:
         """Words, amount, what was counted, trend: "xảy ra 37 vụ cháy, nổ, giảm 7 vụ (15,91%) so với cùng kỳ".
@@ -192,16 +207,16 @@ class Teller:
         found = self.result(indicator)
         if found is None:
             return ()
-        if not found.shown:
+        if not found.shown or (found.status == "zero" and not found.is_ratio):
             return self._silence(before, found)
         return words(before, self.amount(indicator), what)
 
     def _silence(self, before: str, found: Result) -> Runs:
-        """A figure that is missing is named by its label: "số vụ cháy, nổ: chưa có số liệu"."""
+        """What is missing or did not happen is named by its label: "số vụ cháy, nổ: chưa có số liệu"."""
         label = self.catalogue[found.indicator].label
         if not before[:1].isupper():
             label = label[0].lower() + label[1:]
-        return words(f"{label}: ", self.figure(found, SILENCE[found.status]))
+        return words(f"{label}: ", self.figure(found, SILENCE.get(found.status, "không phát sinh")))
 
     def coverage(self, indicator: str) -> Runs:
         """How many units stand behind a figure: "số liệu của 258/260 đơn vị đã chốt"."""
