@@ -23,6 +23,6 @@ def seal_figures(
         cut_off, register_sources(), unit_rows(), settings.SNAPSHOTS, code_version=version("tongket"), by=by.post,
         known_at=at, sealed_at=at, lineage=lineage_rows(), progress=progress,
     )  # fmt: skip
-    returns.record_seal(by=by, at=at, cut_off=cut_off, snapshot_hash=snapshot.hash, closed_at=at)
+    returns.record_seal(by=by, at=at, cut_off=cut_off, snapshot_hash=snapshot.hash)
     open_results(snapshot.path)
     return snapshot

@@ -71,7 +71,7 @@ class ReturnForm(forms.Form):
         self.warnings: list[Fault] = []
         note = self.fields.pop("note")
         for code, item in spec.items.items():
-            self.fields[code] = CellField(label=rules.label_of(item), required=False, max_length=24)
+            self.fields[code] = CellField(label=rules.label_of(item), required=False)
             self.fields[code].before = (before or {}).get(code)  # type: ignore[attr-defined]
         self.fields["note"] = note
 

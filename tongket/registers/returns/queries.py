@@ -63,6 +63,15 @@ def return_of(scope: Scope, month: str, unit_code: str, form: str = FORM_MONTH) 
     return found
 
 
+def return_by_code(scope: Scope, code: str) -> Return:
+    """The return with this code, such as BT-12433-2022-11; outside the scope it does not exist."""
+    rows = Return.objects.filter(scope.q("unit", "handler"), code=code).select_related("unit")
+    found = rows.first()
+    if found is None:
+        raise NotFound("RETURN-UNKNOWN", _("Không có báo cáo mang mã %(wanted)s."), wanted=code)
+    return found
+
+
 def grid(
     scope: Scope, months: Sequence[str], *, today: date, unit_ids: frozenset[int] | None = None, form: str = FORM_MONTH
 ) -> list[GridRow]:

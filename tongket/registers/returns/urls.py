@@ -15,6 +15,7 @@ urlpatterns = [
     path("so-lieu-nam/nhap/", views.reenter, name="reenter"),
     path("so-lieu-nam/<str:code>/huy/", views.void_aggregate, name="void_aggregate"),
     path("niem-phong/", views.seals, name="seals"),
+    path("ban/<str:code>/", views.by_code, name="detail"),
     path("<str:month>/duyet/", views.approve_all, name="approve_all"),
     path("<str:month>/<str:unit_code>/", views.detail, name="detail"),
     path("<str:month>/<str:unit_code>/nhap/", views.send, name="send"),

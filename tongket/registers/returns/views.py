@@ -65,6 +65,13 @@ def detail(request: HttpRequest, month: str, unit_code: str) -> HttpResponse:
     return render(request, "returns/detail.html", context)
 
 
+@allow()
+def by_code(request: HttpRequest, code: str) -> HttpResponse:
+    """The page of the return with this code."""
+    row = queries.return_by_code(scope_of(request), code)
+    return HttpResponseRedirect(reverse("returns:detail", args=[row.month, row.unit.code]))
+
+
 @allow(*rules.WHO["send_return"])
 def send(request: HttpRequest, month: str, unit_code: str) -> HttpResponse:
     """Enter and send one return; the month before stands beside each field."""
