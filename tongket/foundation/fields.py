@@ -16,8 +16,10 @@ class DayField(forms.CharField):
     """A day typed dd/mm/yyyy (also 16112022); gives a date or None when empty."""
 
     def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("widget", forms.TextInput(attrs={"inputmode": "numeric", "data-date": "", "placeholder": "dd/mm/yyyy"}))
-        super().__init__(max_length=12, **kwargs)
+        kwargs.setdefault(
+            "widget", forms.TextInput(attrs={"inputmode": "numeric", "data-date": "", "placeholder": "dd/mm/yyyy"})
+        )
+        super().__init__(**kwargs)  # no max_length: its validator would measure the date, not the text
 
     def to_python(self, value: Any) -> Any:
         if isinstance(value, date):
@@ -41,7 +43,7 @@ class WholeNumberField(forms.CharField):
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("widget", forms.TextInput(attrs={"inputmode": "numeric"}))
-        super().__init__(max_length=24, **kwargs)
+        super().__init__(**kwargs)
 
     def to_python(self, value: Any) -> Any:
         if isinstance(value, int):

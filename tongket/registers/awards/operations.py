@@ -172,7 +172,9 @@ def decide_awards(
     _give(by, at, decision, chosen)
     award_round.state = "decided"
     award_round.save(update_fields=["state"])
-    record_event(by=by, at=at, verb="decide_awards", obj=decision, form=form, awards=len(chosen), decided_on=decided_on)
+    record_event(
+        by=by, at=at, verb="decide_awards", obj=award_round, decision=decision.code, form=form, awards=len(chosen)
+    )
     return ref_to(decision)
 
 
@@ -208,6 +210,7 @@ def hand_over_awards(
     )  # fmt: skip
     award_round.state = "handed_over"
     award_round.save(update_fields=["state"])
+    record_event(by=by, at=at, verb="hand_over_awards", obj=award_round, awards=len(rows), absent=list(absent))
     return len(rows)
 
 

@@ -27,6 +27,7 @@ VERBS = {
     "decide_awards": gettext_lazy("Quyết định"),
     "give_award": gettext_lazy("Tặng"),
     "hand_over_award": gettext_lazy("Trao"),
+    "hand_over_awards": gettext_lazy("Trao thưởng"),
     "revoke_award": gettext_lazy("Thu hồi"),
     "restore_award": gettext_lazy("Khôi phục"),
     "record_recognition": gettext_lazy("Ghi danh hiệu"),

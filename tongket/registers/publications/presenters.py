@@ -8,8 +8,9 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import reverse
-from django.utils.translation import gettext_lazy
+from django.utils.translation import get_language, gettext_lazy
 
+from tongket.core.catalogue import CATALOGUE
 from tongket.foundation.models import AuditEvent
 from tongket.registers.publications import rules
 from tongket.registers.publications.models import PressItem
@@ -71,6 +72,14 @@ def plain(text: PressText, part: str) -> str:
     """A part of the prose with its figures as printed, without links."""
     figures = {figure.key: figure.text for figure in text.figures}
     return rules.KEY.sub(lambda found: figures.get(found.group(1), found.group(0)), part)
+
+
+def figure_line(figure: BoundFigure, inside: bool) -> dict[str, Any]:
+    """A figure with the name of its indicator in the reader's language."""
+    known = CATALOGUE.get(figure.indicator)
+    english = (get_language() or "").startswith("en")
+    label = (known.label_en if english else known.label) if known else figure.indicator
+    return {"figure": figure, "label": label, "url": evidence_url(figure) if inside else ""}
 
 
 def evidence_url(figure: BoundFigure) -> str:

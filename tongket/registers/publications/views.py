@@ -46,7 +46,7 @@ def item(request: HttpRequest, slug: str) -> HttpResponse:
         "slug": slug,
         "state": row.state,
         "article": presenters.article(text, inside),
-        "figures": [(figure, presenters.evidence_url(figure)) for figure in text.figures],
+        "figures": [presenters.figure_line(figure, inside) for figure in text.figures],
         "corrections": queries.corrections(row),
         "versions": queries.versions(row) if inside else [],
         "entries": presenters.entries(queries.history(row)) if inside else [],
