@@ -88,6 +88,11 @@ def test_only_a_unit_outside_the_limits_is_found() -> None:
     assert [point.label for point in funnel.outside([*ordinary, funnel.Point("Xã lạ", 2, 20)])] == ["Xã lạ"]
 
 
+def test_a_small_unit_that_cleared_everything_is_ordinary() -> None:
+    points = [funnel.Point(f"Xã {number}", 19, 20) for number in range(20)]
+    assert funnel.outside([*points, funnel.Point("Xã trọn", 10, 10)]) == ()
+
+
 def test_a_unit_with_three_cases_is_never_judged() -> None:
     assert funnel.outside([funnel.Point("Lớn", 90, 100), funnel.Point("Bé", 0, 3)]) == ()
 

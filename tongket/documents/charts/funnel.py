@@ -57,18 +57,23 @@ def limits(size: int, share: Fraction) -> tuple[Fraction, Fraction]:
     return limit(size, share, TAIL), limit(size, share, 1 - TAIL)
 
 
+def unusual(point: Point, share: Fraction) -> bool:
+    """Whether so few, or so many, of the unit's cases would come by chance less than once in a thousand.
+
+    Decided on the exact tails and not on the drawn curve: between two steps of a small unit the curve is a guess.
+    """
+    a, c, size = share.numerator, share.denominator - share.numerator, point.of
+    steps = [comb(size, k) * a**k * c ** (size - k) for k in range(size + 1)]
+    least = TAIL * share.denominator**size
+    return sum(steps[: point.n + 1]) < least or sum(steps[point.n :]) < least
+
+
 def outside(points: Sequence[Point]) -> tuple[Point, ...]:
     """The units whose share lies outside the limits of the whole."""
     share = _whole(points)
     if share is None:
         return ()
-    found = []
-    for point in points:
-        if point.of >= FEWEST:
-            low, high = limits(point.of, share)
-            if not low <= Fraction(point.n, point.of) <= high:
-                found.append(point)
-    return tuple(found)
+    return tuple(point for point in points if point.of >= FEWEST and unusual(point, share))
 
 
 def _whole(points: Sequence[Point]) -> Fraction | None:

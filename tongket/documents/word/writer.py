@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from datetime import UTC, datetime
 from typing import Any
@@ -42,6 +43,7 @@ _PAGE_FIELD = (
     "<w:r><w:rPr>{size}</w:rPr><w:t>2</w:t></w:r>"
     '<w:r><w:rPr>{size}</w:rPr><w:fldChar w:fldCharType="end"/></w:r>'
 )
+_PLACE = re.compile(rb"<\?bang (\d+)\?>")
 _CUSTOM_XML = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
 
 
@@ -58,6 +60,7 @@ class _Writer:
         self.body = self.document.element.body
         self.binding = Binding()
         self.pictures = 0
+        self.tables: list[str] = []  # put in as text at the end: moving large trees into a tree takes quadratic time
 
     def bytes(self) -> bytes:
         outline = self.outline
@@ -75,7 +78,7 @@ class _Writer:
             self._add(paragraph_xml(words_xml(note), Layout(style="GhiChu", before=120)))
         self._properties()
         self._bind()
-        return _repacked(self.document, outline)
+        return _repacked(self.document, outline, self.tables)
 
     def _add(self, xml: str) -> None:
         end = self.body.sectPr
@@ -110,7 +113,8 @@ class _Writer:
         caption = paragraph_xml(words_xml(block.caption), Layout(style="Caption")) if block.caption else ""
         note = paragraph_xml(words_xml(block.note), Layout(style="GhiChu")) if block.note else ""
         gap = paragraph_xml("", Layout(style="Normal", before=0, after=0, exact=120, plain=True))
-        return caption + table_xml(block, self.profile, self.binding, width=width) + (note or gap)
+        self.tables.append(table_xml(block, self.profile, self.binding, width=width))
+        return f"{caption}<?bang {len(self.tables) - 1}?>{note or gap}"
 
     def _chart(self, chart: Chart) -> None:
         self.pictures += 1
@@ -204,8 +208,8 @@ def _restart_pages(section: Section) -> None:
     margins.addnext(number)
 
 
-def _repacked(document: WordDocument, outline: Outline) -> bytes:
-    """The saved package with the document's own date on every part, so that equal outlines give equal bytes."""
+def _repacked(document: WordDocument, outline: Outline, tables: list[str]) -> bytes:
+    """The saved package with its tables, and the document's own date on every part: equal outlines, equal bytes."""
     saved = io.BytesIO()
     document.save(saved)
     on = outline.letterhead.on
@@ -214,5 +218,8 @@ def _repacked(document: WordDocument, outline: Outline) -> bytes:
         for name in source.namelist():
             info = zipfile.ZipInfo(name, (on.year, on.month, on.day, 0, 0, 0))
             info.compress_type = zipfile.ZIP_DEFLATED
-            target.writestr(info, source.read(name))
+            content = source.read(name)
+            if name == "word/document.xml":
+                content = _PLACE.sub(lambda match: tables[int(match[1])].encode(), content)
+            target.writestr(info, content)
     return out.getvalue()

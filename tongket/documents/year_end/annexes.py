@@ -119,8 +119,8 @@ def _incidents(report: Report, teller: Teller) -> Annex:
 _PLACE_TABLE = (
     Column(6, "center"),
     Column(20, "left"),
-    *(Column(8) for _ in range(3)),
-    Column(7),
+    *(Column(7) for _ in range(3)),
+    Column(10),
     *(Column(9) for _ in PLACE_COLUMNS),
 )
 
