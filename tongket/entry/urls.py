@@ -2,10 +2,33 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
+
 from django.urls import include, path
 
+from tongket.foundation.language import switch_language
+from tongket.foundation.style_gallery import conference_gallery, style_gallery
+
+SLICES = {
+    "": "screens",
+    "don-vi/": "registers.units",
+    "tin-bao/": "registers.intake",
+    "vu-an/": "registers.cases",
+    "su-co/": "registers.incidents",
+    "bao-cao/": "registers.returns",
+    "muc-tieu/": "registers.goals",
+    "chi-dao/": "registers.directives",
+    "khen-thuong/": "registers.awards",
+    "hoi-nghi/": "registers.conferences",
+    "tin-tuc/": "registers.publications",
+}
 urlpatterns = [
-    path("don-vi/", include("tongket.registers.units.urls")),
-    path("su-co/", include("tongket.registers.incidents.urls")),
-    path("", include("tongket.registers.people.urls")),
+    path(prefix, include(f"tongket.{name}.urls")) for prefix, name in SLICES.items() if find_spec(f"tongket.{name}.urls")
 ]
+urlpatterns += [
+    path("", include("tongket.registers.people.urls")),
+    path("ngon-ngu/", switch_language, name="language"),
+    path("kieu-dang/", style_gallery, name="style_gallery"),
+    path("kieu-dang/hoi-nghi/", conference_gallery, name="conference_gallery"),
+]
+handler500 = "tongket.foundation.errors.server_error"

@@ -1,7 +1,96 @@
-"""News that travels upward: plain lists of functions, called on commit. Nothing in the registers knows the hearer."""
+"""News that travels upward, and the menu of each role: plain lists of functions. Nothing below knows the hearer."""
 
 from __future__ import annotations
 
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy
+
+from tongket.foundation import clock, context
+from tongket.foundation.actor import Role
+from tongket.foundation.context import MenuGroup, MenuItem
+from tongket.registers.intake import queries as intake
+
+# Entry of the menu → its drawing, its words, the name of its page.
+ENTRIES = {
+    "home": ("home", gettext_lazy("Trang chính"), "screens:home"),
+    "overview": ("presentation", gettext_lazy("Tổng quan"), "screens:overview"),
+    "intake": ("message-report", gettext_lazy("Tin báo"), "intake:index"),
+    "cases": ("scale", gettext_lazy("Vụ án, vụ việc"), "cases:index"),
+    "incidents": ("flame", gettext_lazy("Sự cố, tai nạn"), "incidents:index"),
+    "overdue": ("clipboard-list", gettext_lazy("Việc quá hạn"), "screens:overdue"),
+    "returns": ("file-spreadsheet", gettext_lazy("Báo cáo kỳ"), "returns:index"),
+    "seals": ("lock", gettext_lazy("Chốt số liệu"), "screens:seals"),
+    "figures": ("chart-line", gettext_lazy("Chỉ tiêu"), "screens:catalogue"),
+    "goals": ("target", gettext_lazy("Mục tiêu, chỉ số"), "goals:index"),
+    "papers": ("file-text", gettext_lazy("Văn bản"), "screens:papers"),
+    "trace": ("check", gettext_lazy("Đối chiếu 2022"), "screens:trace"),
+    "directives": ("arrows-split", gettext_lazy("Chỉ đạo"), "directives:index"),
+    "conferences": ("users", gettext_lazy("Hội nghị"), "conferences:index"),
+    "awards": ("award", gettext_lazy("Khen thưởng"), "awards:index"),
+    "news": ("news", gettext_lazy("Tin tức"), "publications:index"),
+    "units": ("building", gettext_lazy("Đơn vị"), "units:index"),
+    "boundaries": ("map-2", gettext_lazy("Địa giới"), "units:boundaries"),
+    "accounts": ("user", gettext_lazy("Người dùng"), "people:index"),
+    "me": ("settings", gettext_lazy("Cá nhân"), "people:me"),
+}
+WORK, FIGURES, DIRECTION = (gettext_lazy("Công việc"), gettext_lazy("Số liệu"), gettext_lazy("Chỉ đạo"))
+OTHER = gettext_lazy("Khác")
+# Role → groups in order; at most ten entries, the rest is found by search and by links.
+MENUS: dict[Role, tuple[tuple[object, str], ...]] = {
+    Role.DUTY_OFFICER: ((WORK, "home intake incidents overdue returns"), (FIGURES, "overview figures"), (OTHER, "units me")),
+    Role.INVESTIGATOR: ((WORK, "home cases intake incidents overdue"), (FIGURES, "overview figures"), (OTHER, "units me")),
+    Role.UNIT_HEAD: (
+        (WORK, "home intake cases overdue returns"), (FIGURES, "overview figures"), (DIRECTION, "directives awards"),
+        (OTHER, "me"),
+    ),
+    Role.STATISTICS: (
+        (WORK, "home returns overdue"), (FIGURES, "overview figures seals papers trace"),
+        (DIRECTION, "directives goals conferences awards news"), (OTHER, "boundaries"),
+    ),
+    Role.CHAIR: (
+        (FIGURES, "overview figures papers trace"), (DIRECTION, "overdue directives goals conferences awards"),
+        (OTHER, "me"),
+    ),
+    Role.INSPECTOR: ((WORK, "home overdue"), (FIGURES, "overview figures seals trace"), (DIRECTION, "directives"), (OTHER, "units me")),
+    Role.PROCURACY: ((WORK, "home intake cases overdue"), (FIGURES, "overview figures seals"), (OTHER, "units me")),
+    Role.EMULATION: ((WORK, "home awards conferences"), (FIGURES, "overview figures"), (OTHER, "news units me")),
+    Role.MEMBER_AGENCY: ((WORK, "home directives overdue"), (FIGURES, "overview figures"), (DIRECTION, "conferences news"), (OTHER, "units me")),
+    Role.ADMINISTRATOR: ((WORK, "home accounts"), (OTHER, "units boundaries me")),
+    Role.SYSTEM: (),
+}  # fmt: skip
+
+
+def menu(request: HttpRequest) -> list[MenuGroup]:
+    """The menu of the signed-in reader; nobody else has one."""
+    actor = getattr(request, "actor", None)
+    if actor is None:
+        return []
+    waiting = _waiting(request, actor.role)
+    groups = []
+    for label, names in MENUS[actor.role]:
+        items = [_item(name, waiting.get(name, 0)) for name in names.split()]
+        groups.append(MenuGroup(str(label), tuple(item for item in items if item is not None)))
+    return groups
+
+
+def _item(name: str, count: int) -> MenuItem | None:
+    icon, label, page = ENTRIES[name]
+    try:
+        return MenuItem(icon, str(label), reverse(page), count, urgent=name == "overdue")
+    except NoReverseMatch:
+        return None
+
+
+def _waiting(request: HttpRequest, role: Role) -> dict[str, int]:
+    """Counts only where something waits for this role, equal to the rows of the page they lead to."""
+    if role not in (Role.DUTY_OFFICER, Role.UNIT_HEAD, Role.INVESTIGATOR):
+        return {}
+    scope = request.scope  # type: ignore[attr-defined]
+    return {"intake": intake.counts(scope, clock.today())["received"]}
+
 
 def wire() -> None:
-    """Connect lower registers' news to upper ones; called once when the site or a command starts."""
+    """Connect lower registers' news to upper ones and fill the menu; calling it again changes nothing."""
+    if menu not in context.MENU_SOURCES:
+        context.MENU_SOURCES.append(menu)

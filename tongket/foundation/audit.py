@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -15,6 +17,39 @@ from tongket.foundation.actor import Actor
 from tongket.foundation.models import AuditEvent
 
 GENESIS = "0" * 64
+BATCH = 500
+
+
+class _Load:
+    """The trail of one load: the chain's end and the events not yet written."""
+
+    def __init__(self) -> None:
+        self.newest = last_hash()
+        self.waiting: list[AuditEvent] = []
+
+    def write(self) -> None:
+        """Insert what waits, in the order of the chain."""
+        AuditEvent.objects.bulk_create(self.waiting, batch_size=BATCH)
+        self.waiting.clear()
+
+
+# Within `one_writer()` the load's own trail; elsewhere None, because other writers may come between.
+_load: ContextVar[_Load | None] = ContextVar("audit_load", default=None)
+
+
+@contextmanager
+def one_writer() -> Iterator[None]:
+    """For a load in one transaction that stands or falls as a whole: events are inserted many at a time.
+
+    They are still part of the same transaction as the changes they record; a failure rolls both back.
+    """
+    load = _Load()
+    token = _load.set(load)
+    try:
+        yield
+        load.write()
+    finally:
+        _load.reset(token)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +71,24 @@ def record_event(*, by: Actor, at: datetime, verb: str, obj: Any, **details: Any
 
 def record_events(*, by: Actor, at: datetime, happenings: Iterable[Happening]) -> list[AuditEvent]:
     """Record many acts in one insert; each stays its own link of the chain."""
-    previous = last_hash()
+    load = _load.get()
+    previous = load.newest if load is not None else last_hash()
     recorded_at = clock.now()
     events = []
     for happening in happenings:
         event = _event(by, at, recorded_at, happening, previous)
         previous = event.hash
         events.append(event)
-    if len(events) == 1:
+    if load is not None:
+        load.newest = previous
+        load.waiting += events
+        if len(load.waiting) >= BATCH:
+            load.write()
+    elif len(events) == 1:
         events[0].save(force_insert=True)
-        return events
-    return AuditEvent.objects.bulk_create(events, batch_size=500)
+    else:
+        AuditEvent.objects.bulk_create(events, batch_size=BATCH)
+    return events
 
 
 def last_hash() -> str:
@@ -73,8 +115,12 @@ def chain_hash(event: AuditEvent) -> str:
         {
             "at": event.at.astimezone(UTC).isoformat(),
             "recorded_at": event.recorded_at.astimezone(UTC).isoformat(),
-            "actor": event.actor_id, "post": event.actor_post, "role": event.role, "unit": event.unit_id,
-            "verb": event.verb, "object": [event.object_type, event.object_id, event.object_code],
+            "actor": event.actor_id,
+            "post": event.actor_post,
+            "role": event.role,
+            "unit": event.unit_id,
+            "verb": event.verb,
+            "object": [event.object_type, event.object_id, event.object_code],
             "commitment": event.commitment,
         }  # fmt: skip
     )

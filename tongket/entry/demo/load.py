@@ -22,11 +22,13 @@ from tongket.entry.demo.plan_reports import plan_reports
 from tongket.entry.demo.plan_returns import plan_returns
 from tongket.entry.demo.posts import Posts
 from tongket.entry.demo.schedule import Schedule
-from tongket.foundation import clock
+from tongket.foundation import audit, clock
 from tongket.foundation.models import RequestKey
+from tongket.registers.units import queries as units
 
 Tell = Callable[[str, int, int], None]
 LEDGER = "demo:records"
+HELD = "demo:conference"
 
 
 class DatabaseNotEmpty(Exception):
@@ -57,15 +59,16 @@ def load_records(seed: int, tell: Tell) -> int:
         schedule_incidents(schedule, plan_incidents(places, seed), posts)
         schedule_returns(schedule, places, plan_returns(places, seed), posts)
         schedule_committee(schedule, posts)
-        acts = schedule.run(tell)
+        with units.remembered(), audit.one_writer():
+            acts = schedule.run(tell)
         _write_ledger(seed, acts, schedule)
     return acts
 
 
-def hold_conference(codes: dict[str, str]) -> None:
+def hold_conference() -> None:
     """The afternoon of 27/12/2022, in one transaction."""
-    posts, schedule = Posts(), Schedule(codes=dict(codes))
-    with transaction.atomic():
+    posts, schedule = Posts(), Schedule(codes=conference_codes())
+    with transaction.atomic(), units.remembered():
         day = date(2022, 12, 27)
         for hour, minute, act in (
             (13, 30, load_conference.hold), (16, 0, load_conference.hand_over), (16, 30, load_conference.conclude),
@@ -73,6 +76,14 @@ def hold_conference(codes: dict[str, str]) -> None:
             at = datetime(day.year, day.month, day.day, hour, minute, tzinfo=LOCAL)
             schedule.add(at, "conference", partial(act, schedule, posts))
         schedule.run(lambda *_progress: None)
+        RequestKey.objects.create(
+            key=HELD, operation="demo", actor_id=None, answer={"value": 1}, recorded_at=clock.real_now()
+        )
+
+
+def conference_held() -> bool:
+    """Whether the afternoon of the conference is already in the records."""
+    return RequestKey.objects.filter(key=HELD).exists()
 
 
 def conference_codes() -> dict[str, str]:

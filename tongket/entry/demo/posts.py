@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from tongket.entry.demo.windows import CUT_OFF
 from tongket.foundation.actor import Actor, Role
 from tongket.registers.units import queries as units
 
@@ -15,7 +16,7 @@ class Posts:
     """Actors of the demo by post and unit."""
 
     def __init__(self) -> None:
-        self._units = {row.code: row for row in units.all_units() if row.valid_to is None or row.valid_to.year > 2022}
+        self._units = {row.code: row for row in units.units_at(CUT_OFF)}
 
     @cache  # noqa: B019  (one instance per load)
     def actor(self, role: Role, unit_code: str, number: int = 0) -> Actor:

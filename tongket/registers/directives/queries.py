@@ -16,6 +16,9 @@ from tongket.foundation.scope import Scope
 from tongket.registers.directives import rules
 from tongket.registers.directives.models import Directive, Extension, Task
 
+# The words of the computed statuses, for slices above.
+STATUSES = rules.STATUSES
+
 
 def tasks(
     scope: Scope, *, unit_ids: frozenset[int] | None = None, status: str = "", today: date | None = None

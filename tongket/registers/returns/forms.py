@@ -13,7 +13,7 @@ from tongket.core.catalogue import CATALOGUE
 from tongket.foundation.fields import DayField, WholeNumberField
 from tongket.foundation.refusals import Refused
 from tongket.registers.returns import rules
-from tongket.registers.returns.faults import Fault, Values, faults_in
+from tongket.registers.returns.rules.faults import Fault, Values, faults_in
 
 NOT_APPLICABLE = ("-", "–", "−")
 

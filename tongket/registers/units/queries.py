@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
 
@@ -42,26 +46,61 @@ def living_on(on: date) -> QuerySet[Unit]:
     return Unit.objects.filter(valid_from__lte=on).filter(Q(valid_to=None) | Q(valid_to__gt=on))
 
 
+BY_ID = "*"  # the key under which `remembered()` keeps all units in the order of their ids
+# Within `remembered()`, the lives of each code asked for; elsewhere None, because units may change at any moment.
+_lives: ContextVar[dict[str, list[UnitRow]] | None] = ContextVar("unit_lives", default=None)
+
+
+@contextmanager
+def remembered() -> Iterator[None]:
+    """Within the block every code is looked up once: for loads during which no unit changes."""
+    token = _lives.set({})
+    try:
+        yield
+    finally:
+        _lives.reset(token)
+
+
 def unit_by_code(code: str, on: date) -> UnitRow:
     """The unit with this code (or alias) on that day; refuses an unknown code and a date outside the unit's life."""
     wanted = ALIASES.get(code, code)
-    found = living_on(on).filter(code=wanted).first()
-    if found is not None:
-        return row_of(found)
-    other = Unit.objects.filter(code=wanted).order_by("-valid_from").first()
-    if other is None:
-        raise NotFound("UNIT-UNKNOWN", _("Không có đơn vị mang mã %(unit)s."), _("Xem mã ở trang Đơn vị."), unit=wanted)
+    lives = _lives_of(wanted)
+    for row in lives:
+        if row.valid_from <= on and (row.valid_to is None or on < row.valid_to):
+            return row
+    if not lives:
+        raise NotFound(
+            "UNIT-UNKNOWN", _("Không có đơn vị mang mã %(unit)s."), _("Xem mã ở trang Đơn vị."), unit=wanted
+        )
+    other = lives[0]
     refuse_first(
         rules.reasons_against_date(
             code=other.code, name=other.name, valid_from=other.valid_from, valid_to=other.valid_to, on=on
         )
     )
-    return row_of(other)
+    return other
+
+
+def _lives_of(code: str) -> list[UnitRow]:
+    """Every life of a code, newest first."""
+    kept = _lives.get()
+    if kept is not None and code in kept:
+        return kept[code]
+    fields = ("pk", "code", "name", "kind", "level", "parent_id", "area_id", "valid_from", "valid_to")
+    found = [UnitRow(*row) for row in Unit.objects.filter(code=code).order_by("-valid_from").values_list(*fields)]
+    if kept is not None:
+        kept[code] = found
+    return found
 
 
 def unit_by_id(unit_id: int) -> UnitRow:
     """The unit with this internal id."""
-    return row_of(Unit.objects.get(pk=unit_id))
+    kept = _lives.get()
+    if kept is None:
+        return row_of(Unit.objects.get(pk=unit_id))
+    if not kept.get(BY_ID):
+        kept[BY_ID] = all_units()
+    return kept[BY_ID][bisect_left(kept[BY_ID], unit_id, key=lambda row: row.id)]
 
 
 def all_units() -> list[UnitRow]:

@@ -17,6 +17,10 @@ from tongket.registers.intake import rules
 from tongket.registers.intake.models import CrimeReport, ReportState
 from tongket.registers.units import queries as units
 
+# What an act on a report may change; receipt writes the rest once.
+CHANGING = ("handler", "pending_to", "investigator", "accepted_at", "due_strict", "due_rolled", "state", "last_on",
+            "outcome", "outcome_on", "merged_into", "voided_at", "void_reason")  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Act:
@@ -64,7 +68,10 @@ def finish(
     report: CrimeReport, act: Act, *, detail: str = "", reason: str = "", article: str = "", **audited: Any
 ) -> Ref:
     """Save the report, append the state row, record the event."""
-    report.save()
+    if report.pk is None:
+        report.save(force_insert=True)
+    else:
+        report.save(update_fields=CHANGING)
     append(report, act, detail=detail, reason=reason, article=article)
     record_event(
         by=act.by, at=act.at, verb=act.verb, obj=report, on=act.on, state=report.state, reason=reason, detail=detail,

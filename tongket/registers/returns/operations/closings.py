@@ -13,10 +13,10 @@ from tongket.core.periods import make_period
 from tongket.foundation import clock
 from tongket.foundation.actor import Actor
 from tongket.foundation.audit import Happening, record_event, record_events
+from tongket.foundation.bulk import insert_many
 from tongket.foundation.operation import Ref, operation, ref_to
 from tongket.foundation.refusals import NotFound, Refused, refuse_first
 from tongket.registers.returns import rules
-from tongket.registers.returns.bulk import insert_many
 from tongket.registers.returns.models import RegisterClosing, Return, Seal, YearlyAggregate
 from tongket.registers.units import queries as units
 from tongket.registers.units.queries import UnitRow

@@ -12,11 +12,12 @@ from tongket.core.facts import FORM_MONTH
 from tongket.foundation import clock
 from tongket.foundation.actor import Actor
 from tongket.foundation.audit import Happening, record_event, record_events
+from tongket.foundation.bulk import insert_many
 from tongket.foundation.operation import Ref, operation, ref_to
 from tongket.foundation.refusals import NotFound, Refused, refuse_first
 from tongket.registers.returns import queries, rules
-from tongket.registers.returns.bulk import insert_many
-from tongket.registers.returns.closings import (
+from tongket.registers.returns.models import Return, ReturnCell, ReturnVersion
+from tongket.registers.returns.operations.closings import (
     AggregateRow,
     close_register,
     close_registers,
@@ -26,8 +27,7 @@ from tongket.registers.returns.closings import (
     reopen_register,
     void_aggregate,
 )
-from tongket.registers.returns.faults import Fault, Values, errors_in
-from tongket.registers.returns.models import Return, ReturnCell, ReturnVersion
+from tongket.registers.returns.rules.faults import Fault, Values, errors_in
 from tongket.registers.units import queries as units
 
 __all__ = [
