@@ -52,27 +52,27 @@ STATES = {
 }
 TRANSITIONS = {
     "round": {
-        ("open", "nominate"): ("open",),
-        ("open", "decide_awards"): ("decided",),
-        ("decided", "decide_awards"): ("decided",),
-        ("decided", "hand_over_awards"): ("handed_over",),
+        ("open", "nominate"): "open",
+        ("open", "decide_awards"): "decided",
+        ("decided", "decide_awards"): "decided",
+        ("decided", "hand_over_awards"): "handed_over",
     },
     "nomination": {
         ("nominated", "vet_nomination"): ("eligible", "not_eligible", "to_judge"),
         ("to_judge", "vet_nomination"): ("eligible", "not_eligible", "to_judge"),
-        ("eligible", "decide_awards"): ("awarded",),
-        ("nominated", "void_nomination"): ("void",),
-        ("to_judge", "void_nomination"): ("void",),
-        ("not_eligible", "void_nomination"): ("void",),
-        ("eligible", "void_nomination"): ("void",),
+        ("eligible", "decide_awards"): "awarded",
+        ("nominated", "void_nomination"): "void",
+        ("to_judge", "void_nomination"): "void",
+        ("not_eligible", "void_nomination"): "void",
+        ("eligible", "void_nomination"): "void",
     },
     "award": {
-        ("decided", "hand_over_awards"): ("handed_over",),
-        ("decided", "revoke_award"): ("revoked",),
-        ("handed_over", "revoke_award"): ("revoked",),
+        ("decided", "hand_over_awards"): "handed_over",
+        ("decided", "revoke_award"): "revoked",
+        ("handed_over", "revoke_award"): "revoked",
         ("revoked", "restore_award"): ("decided", "handed_over"),
     },
-    "recognition": {("recorded", "void_recognition"): ("void",)},
+    "recognition": {("recorded", "void_recognition"): "void"},
 }
 # Rows that exist because somebody recorded a crime: an indicator that reads one of them carries no award.
 RECORDED_CRIME = frozenset(

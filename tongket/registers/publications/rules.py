@@ -20,16 +20,16 @@ STATES = {
     "withdrawn": _("Đã gỡ"),
 }
 TRANSITIONS = {
-    ("draft", "revise_press_item"): ("draft",),
-    ("approved", "revise_press_item"): ("draft",),
-    ("draft", "approve_press_item"): ("approved",),
-    ("approved", "publish_press_item"): ("published",),
-    ("published", "correct_press_item"): ("published",),
-    ("published", "record_views"): ("published",),
-    ("published", "count_view"): ("published",),
-    ("draft", "withdraw_press_item"): ("withdrawn",),
-    ("approved", "withdraw_press_item"): ("withdrawn",),
-    ("published", "withdraw_press_item"): ("withdrawn",),
+    ("draft", "revise_press_item"): "draft",
+    ("approved", "revise_press_item"): "draft",
+    ("draft", "approve_press_item"): "approved",
+    ("approved", "publish_press_item"): "published",
+    ("published", "correct_press_item"): "published",
+    ("published", "record_views"): "published",
+    ("published", "count_view"): "published",
+    ("draft", "withdraw_press_item"): "withdrawn",
+    ("approved", "withdraw_press_item"): "withdrawn",
+    ("published", "withdraw_press_item"): "withdrawn",
 }
 WHO = {
     "draft_press_item": frozenset({Role.STATISTICS, Role.EMULATION, Role.MEMBER_AGENCY}),
