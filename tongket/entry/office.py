@@ -17,7 +17,7 @@ from django.core.management import call_command
 from tongket.analytics import compute as computing
 from tongket.analytics.results import open_results
 from tongket.analytics.snapshot import Snapshot, open_snapshot
-from tongket.core.periods import Period, PeriodRefused, parse_period
+from tongket.core.periods import Period, PeriodMistake, UnknownCalendar, parse_period
 from tongket.entry.cli_contract import InputRefused
 from tongket.entry.demo import load
 from tongket.entry.demo.chance import LOCAL
@@ -71,7 +71,7 @@ def make_demo(*, seed: int, out: Path | None, tell: Tell) -> dict[str, Any]:
     computed = computing.compute(snapshot, tell)
     if not load.conference_held():
         load.hold_conference()
-        publish_news(open_results(snapshot.path))
+        publish_news(open_results(snapshot.path), load.conference_codes()["conference"])
     files = report("year-end", "2022", "admin", "34", out or settings.OUT)
     summary = {
         "operations": acts, "seal": snapshot.hash, "figures": computed.figures, "mark": mark(),
@@ -136,5 +136,5 @@ def serve(port: int) -> int:
 def _period(text: str, calendar: str) -> Period:
     try:
         return parse_period(text, calendar)
-    except PeriodRefused as fault:
+    except (PeriodMistake, UnknownCalendar) as fault:
         raise InputRefused(fault.code, str(fault)) from fault

@@ -57,6 +57,8 @@ TONGKET_COMMITTEE = {
     "vi": os.environ.get("TONGKET_COMMITTEE_VI", "Ban Chỉ đạo 138 tỉnh Thái Bình"),
     "en": os.environ.get("TONGKET_COMMITTEE_EN", "Steering Committee 138, Thái Bình province"),
 }
+# DIR-1: whether the day of sending counts as one of the three working days before a meeting.
+TONGKET_INVITATION_COUNTS_SENDING_DAY = _flag("TONGKET_INVITATION_COUNTS_SENDING_DAY", False)
 SNAPSHOTS = Path(os.environ.get("TONGKET_SNAPSHOTS", VAR / "snapshots"))
 OUT = Path(os.environ.get("TONGKET_OUT", ROOT / "out"))
 
@@ -142,6 +144,7 @@ TIME_ZONE = "Asia/Ho_Chi_Minh"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -6,8 +6,6 @@ import hashlib
 from pathlib import Path
 from typing import Any
 
-from django.conf import settings
-
 from tongket.analytics.evidence import Evidence, figure_json
 from tongket.analytics.results import Results
 from tongket.core.indicators.figures import Comparison
@@ -30,8 +28,7 @@ STATUS_WORDS = {
 
 def year_end_outline(results: Results, unit: str, period: Period) -> Outline:
     """The outline of the year-end report of one unit."""
-    committee = settings.TONGKET_COMMITTEE["vi"]
-    return build(gather(results, unit, period, committee=committee, issued_on=clock.today()))
+    return build(gather(results, unit, period, issued_on=clock.today()))
 
 
 def write_files(results: Results, unit: str, period: Period, out: Path) -> list[dict[str, Any]]:

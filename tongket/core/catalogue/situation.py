@@ -22,7 +22,7 @@ CHAPTER.add(
      "là một vụ, kể cả vụ chưa khởi tố.",
      "Social-order offences whose date of occurrence lies in the period, by commune of occurrence; each separate "
      "offence counts once, whether or not a case was opened."),
-    "BLHS PRACTICE", better="low",
+    "BLHS PRACTICE", better="none",
 )  # fmt: skip
 CHAPTER.add(
     "offence_deaths", Count("offence", "dead"),
@@ -67,7 +67,7 @@ CHAPTER.add(
      "liệt kê; khác với khái niệm tội phạm rất nghiêm trọng, đặc biệt nghiêm trọng.",
      "Offences of the serious set occurred in the period: homicide and the extremely serious frames of listed "
      "articles; not the same as very or extremely serious crimes."),
-    "TT-28-2014", better="low",
+    "TT-28-2014", better="none",
 )  # fmt: skip
 CHAPTER.add(
     "offences_grave",
@@ -75,7 +75,7 @@ CHAPTER.add(
     ("Số vụ phạm tội rất nghiêm trọng, đặc biệt nghiêm trọng", "Very or extremely serious offences"),
     ("Số vụ xảy ra trong kỳ có khung hình phạt thuộc loại tội phạm rất nghiêm trọng hoặc đặc biệt nghiêm trọng.",
      "Offences occurred whose penalty frame makes them very or extremely serious crimes."),
-    "BLHS-9", better="low",
+    "BLHS-9", better="none",
 )  # fmt: skip
 CHAPTER.add(
     "offences_detected", DETECTED,
@@ -99,4 +99,29 @@ for _group, _vi, _en in _SLICES:
         (f"Số vụ phạm tội về {_vi} phát hiện trong kỳ, tính vào ngày phát hiện.",
          f"Offences of the group ({_en}) detected in the period, dated by detection."),
         "BLHS PRACTICE", slice_of="offences_detected",
+    )  # fmt: skip
+
+# Structure by offence; what is not named here stays in the total.
+_OFFENCES = (
+    ("theft", ("173",), "trộm cắp tài sản", "theft"),
+    ("assault", ("134",), "cố ý gây thương tích", "intentional injury"),
+    ("gambling", ("321", "322"), "đánh bạc, tổ chức đánh bạc", "gambling"),
+    ("fraud", ("174",), "lừa đảo chiếm đoạt tài sản", "fraud"),
+    ("disorder", ("318",), "gây rối trật tự công cộng", "public disorder"),
+    ("property_damage", ("178",), "hủy hoại, cố ý làm hư hỏng tài sản", "property damage"),
+    ("snatching", ("171",), "cướp giật tài sản", "snatching"),
+    ("robbery", ("168",), "cướp tài sản", "robbery"),
+    ("extortion", ("170",), "cưỡng đoạt tài sản", "extortion"),
+    ("homicide", ("123",), "giết người", "homicide"),
+    ("sexual", ("141", "142", "143", "144", "145", "146"), "xâm hại tình dục", "sexual offences"),
+)  # fmt: skip
+for _key, _articles, _vi, _en in _OFFENCES:
+    CHAPTER.add(
+        f"offences_occurred_{_key}", Count("offence", "occurred", where(group="social_order", article=_articles)),
+        (f"Số vụ {_vi}", f"Offences occurred: {_en}"),
+        (f"Số vụ {_vi} (Điều {', '.join(_articles)} Bộ luật Hình sự) xảy ra trong kỳ, tính theo xã nơi xảy ra.",
+         f"Offences of articles {', '.join(_articles)} of the Penal Code ({_en}) occurred, by commune of occurrence."),
+        "BLHS PRACTICE", slice_of="offences_occurred",
+        # Sexual offences never go below the province (trust §1.5).
+        levels=("province",) if _key == "sexual" else ("province", "district", "commune"),
     )  # fmt: skip

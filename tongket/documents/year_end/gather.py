@@ -6,10 +6,13 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from django.conf import settings
+
 from tongket.analytics.results import Results
 from tongket.core.periods import Period
 from tongket.core.targets.kinds import CutBy
 from tongket.documents.year_end import data
+from tongket.documents.year_end.demo_texts import TEXTS
 from tongket.foundation import reference
 from tongket.foundation.demo import mark
 from tongket.foundation.scope import Scope
@@ -25,7 +28,7 @@ RING_KINDS = {"gang": "Băng nhóm", "line": "Đường dây", "group": "Ổ nh�
 TITLE_OF_RECOGNITION = "Điển hình toàn quốc về phòng, chống tội phạm"
 
 
-def gather(results: Results, unit_code: str, period: Period, *, committee: str, issued_on: date) -> data.Report:
+def gather(results: Results, unit_code: str, period: Period, *, issued_on: date) -> data.Report:
     """Everything the report of one unit and period needs, as plain data."""
     on = period.last_day
     unit = units.unit_by_code(unit_code, on)
@@ -33,7 +36,8 @@ def gather(results: Results, unit_code: str, period: Period, *, committee: str, 
     province = unit.level == "province"
     rounds = _rounds(scope, period) if province else []
     return data.Report(
-        source=results, frame=data.Frame(unit_name(unit), period), issued_on=issued_on, committee=committee,
+        source=results, frame=data.Frame(unit_name(unit), period), issued_on=issued_on,
+        committee=_committee(unit),
         snapshot=results.snapshot.hash, cut_off=f"{results.snapshot.cut_off:%d/%m/%Y}",
         catalogue=results.catalogue_version, demo_mark=mark(),
         target_now=_target(unit.id, period), target_next=_target(unit.id, _next(period)),
@@ -41,6 +45,7 @@ def gather(results: Results, unit_code: str, period: Period, *, committee: str, 
         next_tasks=_next_tasks(period) if province else (), awards=_awards(rounds) if province else (),
         recognitions=_recognitions(scope, period) if province else (), index=_index(scope, period) if province else None,
         review=_review(unit.id, period, on), boundaries=_boundaries(unit.level),
+        texts=TEXTS if settings.TONGKET_DEMO else {},
     )  # fmt: skip
 
 
@@ -49,6 +54,13 @@ def unit_name(unit: units.UnitRow) -> data.UnitName:
     name = unit.name[0].lower() + unit.name[1:]
     short = next((unit.name.removeprefix(p) for p in PREFIXES if unit.name.startswith(p)), unit.name)
     return data.UnitName(unit.code, name, short, unit.level)  # type: ignore[arg-type]
+
+
+def _committee(unit: units.UnitRow) -> str:
+    """The province's committee bears the name of the settings; below it the level's own."""
+    if unit.level == "province":
+        return str(settings.TONGKET_COMMITTEE["vi"])
+    return f"Ban Chỉ đạo 138 {unit_name(unit).name}"
 
 
 def _next(period: Period) -> str:
