@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 
 from tongket.foundation import clock
 from tongket.registers.directives import queries as directives
-from tongket.registers.directives import rules as directive_rules
 from tongket.registers.goals import queries as goals
 from tongket.screens.trace.conference import _held as held_conference
 from tongket.screens.trace.line import FULL, MISSING, PART, Ground, Line
@@ -34,7 +33,7 @@ def instruction(number: int) -> Any:
         task = next((row for row in tasks if row.instruction.number == number), None)
         if task is None:
             return Line("directives", "", MISSING, lacking=_("chưa giao thành nhiệm vụ"))
-        status = directive_rules.STATUSES[directives.status(task, clock.today())]
+        status = directives.STATUSES[directives.status(task, clock.today())]
         value = _("chủ trì: %(lead)s; thời hạn: %(due)s; %(status)s") % {
             "lead": task.lead.name, "due": task.due_words or "–", "status": status,
         }  # fmt: skip

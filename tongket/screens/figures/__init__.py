@@ -1,0 +1,1 @@
+"""Figures and what stands behind them: catalogue, evidence."""

@@ -1,0 +1,22 @@
+"""The home page."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+
+from tongket.foundation import clock
+from tongket.foundation.actor import Role
+from tongket.foundation.http import actor_of, allow, scope_of
+from tongket.screens.home import presenters
+
+
+@allow()
+def home(request: HttpRequest) -> HttpResponse:
+    """One's own work list; the head of the committee starts from the overview."""
+    actor = actor_of(request)
+    if actor.role is Role.CHAIR:
+        return HttpResponseRedirect(reverse("screens:overview"))
+    reader = presenters.Reader(actor, scope_of(request), clock.today())
+    return render(request, "screens/home.html", {"works": presenters.work_of(reader), "today": reader.today})

@@ -1,0 +1,1 @@
+"""The overdue board (việc quá hạn): one list for every kind of duty."""

@@ -1,0 +1,1 @@
+"""The overview (tổng quan) of one unit and period on one page."""

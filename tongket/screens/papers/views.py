@@ -1,0 +1,64 @@
+"""Pages of documents: the year-end report on the screen, and the same as Word or PDF."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext_lazy as _
+
+from tongket.documents import html
+from tongket.documents.outline import Outline
+from tongket.documents.typst_pdf import pdf_bytes
+from tongket.documents.word.writer import docx_bytes
+from tongket.foundation.http import allow
+from tongket.foundation.refusals import Refused
+from tongket.screens import reporting
+from tongket.screens.asking import Question, period_words, window_words, with_figures
+from tongket.screens.papers.forms import report_form
+
+KINDS = {
+    "docx": (docx_bytes, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    "pdf": (pdf_bytes, "application/pdf"),
+}
+
+
+@allow()
+@with_figures
+def index(request: HttpRequest, asked: Question) -> HttpResponse:
+    """What documents the record can make, and for whom."""
+    context = {"asked": asked, "form": report_form(asked), "snapshot": asked.results.snapshot}
+    return render(request, "screens/papers.html", context)
+
+
+@allow()
+@with_figures
+def report(request: HttpRequest, asked: Question) -> HttpResponse:
+    """The year-end report to read; every figure in it links to its evidence."""
+    article = html.fragment(_outline(asked))
+    context = {
+        "article": mark_safe(article),
+        "unit": asked.unit, "period": period_words(asked.period), "window": window_words(asked.period),
+        "query": asked.query(), "filters": report_form(asked), "snapshot": asked.results.snapshot,
+    }  # fmt: skip
+    return render(request, "screens/report.html", context)
+
+
+@allow()
+@with_figures
+def report_file(request: HttpRequest, asked: Question, kind: str) -> HttpResponse:
+    """The same report as a file; nothing is written down by making it."""
+    if kind not in KINDS:
+        raise Http404
+    make, media_type = KINDS[kind]
+    answer = HttpResponse(make(_outline(asked)), content_type=media_type)
+    name = f"bao-cao-tong-ket-{asked.period.key}-{asked.unit.code}.{kind}"
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
+
+
+def _outline(asked: Question) -> Outline:
+    if asked.period.kind != "year" or asked.unit.kind != "area":
+        raise Refused("REPORT-YEAR-OF-AN-AREA", _("Báo cáo tổng kết lập cho một năm của một tỉnh, huyện hoặc xã."),
+                      _("Chọn lại đơn vị và năm."))  # fmt: skip
+    return reporting.year_end_outline(asked.results, asked.unit.code, asked.period)

@@ -1,0 +1,1 @@
+"""Seals (chốt số liệu): the list, and sealing anew."""

@@ -1,0 +1,1 @@
+"""Search across the registers, within the reader's scope."""

@@ -1,0 +1,118 @@
+"""Hits of a search, by register, each within the reader's scope."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from tongket.core.catalogue import CATALOGUE
+from tongket.core.viet.keys import fold
+from tongket.foundation import formats
+from tongket.foundation.scope import Scope
+from tongket.registers.cases import queries as cases
+from tongket.registers.directives import queries as directives
+from tongket.registers.incidents import queries as incidents
+from tongket.registers.intake import queries as intake
+from tongket.registers.units import queries as units
+
+MOST = 8
+# A number typed without its dashes: TB124332022000123 → TB-12433-2022-000123.
+DASHLESS = re.compile(r"([A-Za-z]{2})(\d{2,5})(20\d{2})(\d{3,6})")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One thing found: its name, a second line, its page."""
+
+    label: str
+    hint: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Hits of one register; `more` says that there are others."""
+
+    title: str
+    hits: list[Hit]
+    more: bool
+
+
+def groups(text: str, scope: Scope, today: date) -> list[Group]:
+    """All groups with at least one hit, in a fixed order."""
+    words = with_dashes(text.strip())
+    finders: list[tuple[str, Callable[[], Iterable[Hit]]]] = [
+        (_("Đơn vị"), lambda: _units(words, today)),
+        (_("Chỉ tiêu"), lambda: _indicators(words)),
+        (_("Nguồn tin về tội phạm"), lambda: _reports(words, scope)),
+        (_("Vụ phạm tội"), lambda: _offences(words, scope)),
+        (_("Sự cố, tai nạn"), lambda: _incidents(words, scope)),
+        (_("Chỉ đạo, nhiệm vụ"), lambda: _directives(words, scope)),
+    ]
+    found = []
+    for title, find in finders:
+        hits = list(find())
+        if hits:
+            found.append(Group(title, hits[:MOST], len(hits) > MOST))
+    return found
+
+
+def with_dashes(text: str) -> str:
+    """A record's number as the registers write it, if that is what was typed."""
+    found = DASHLESS.fullmatch(text)
+    return "-".join([found[1].upper(), *found.groups()[1:]]) if found else text
+
+
+def _units(words: str, today: date) -> Iterable[Hit]:
+    rows = units.search(words, today, limit=MOST + 1)
+    return [Hit(row.name, row.code, reverse("units:detail", args=[row.code])) for row in rows]
+
+
+def _indicators(words: str) -> Iterable[Hit]:
+    wanted = fold(words).split()
+    for one in CATALOGUE.values():
+        text = fold(f"{one.label} {one.label_en} {one.id}")
+        if all(word in text for word in wanted):
+            label = one.label_en if formats.english() else one.label
+            yield Hit(label, one.id, reverse("screens:figure", args=[one.id]))
+
+
+def _reports(words: str, scope: Scope) -> Iterable[Hit]:
+    rows = intake.reports(scope, intake.ReportFilter(words=words)).order_by("-pk")[: MOST + 1]
+    return [
+        Hit(row.code, f"{row.handler.name} · {formats.day(row.received_at)}", reverse("intake:detail", args=[row.code]))
+        for row in rows
+    ]
+
+
+def _offences(words: str, scope: Scope) -> Iterable[Hit]:
+    rows = cases.offences(scope, cases.BookFilter(words=words)).order_by("-pk")[: MOST + 1]
+    return [
+        Hit(row.code, f"{row.place.name} · {formats.day(row.recorded_on)}", reverse("cases:detail", args=[row.code]))
+        for row in rows
+    ]
+
+
+def _incidents(words: str, scope: Scope) -> Iterable[Hit]:
+    rows = incidents.incidents(scope, words=words).order_by("-pk")[: MOST + 1]
+    return [
+        Hit(row.code, f"{row.place.name} · {formats.day(row.occurred_on)}", reverse("incidents:detail", args=[row.code]))
+        for row in rows
+    ]
+
+
+def _directives(words: str, scope: Scope) -> Iterable[Hit]:
+    wanted = fold(words).split()
+    rows: list[Any] = [*directives.directives(scope), *directives.tasks(scope)]
+    for row in rows:
+        text = fold(f"{row.code} {row.title}")
+        if all(word in text for word in wanted):
+            page = "directives:task" if hasattr(row, "lead_id") else "directives:detail"
+            hint = f"{row.code} · {row.lead.name}" if hasattr(row, "lead_id") else row.code
+            yield Hit(row.title, hint, reverse(page, args=[row.code]))

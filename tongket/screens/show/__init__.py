@@ -1,0 +1,1 @@
+"""The conference on the big screen, on locked figures."""

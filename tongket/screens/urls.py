@@ -1,0 +1,30 @@
+"""Addresses of the pages across registers, under /."""
+
+from django.urls import path
+
+from tongket.screens.figures import views as figures
+from tongket.screens.home import views as home
+from tongket.screens.overdue import views as overdue
+from tongket.screens.overview import views as overview
+from tongket.screens.papers import views as papers
+from tongket.screens.seals import views as seals
+from tongket.screens.search import views as search
+from tongket.screens.show import views as show
+from tongket.screens.trace import views as trace
+
+app_name = "screens"
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("tong-quan/", overview.overview, name="overview"),
+    path("chi-tieu/", figures.catalogue, name="catalogue"),
+    path("chi-tieu/<slug:indicator>/", figures.figure, name="figure"),
+    path("doi-chieu/<int:year>/", trace.trace, name="trace"),
+    path("van-ban/", papers.index, name="papers"),
+    path("van-ban/tong-ket/", papers.report, name="report"),
+    path("van-ban/tong-ket/tai-ve/<slug:kind>/", papers.report_file, name="report_file"),
+    path("chot/", seals.index, name="seals"),
+    path("chot/moi/", seals.new, name="seal"),
+    path("tim/", search.search, name="search"),
+    path("hoi-nghi/<str:code>/trinh-chieu/", show.show, name="show"),
+    path("viec/qua-han/", overdue.board, name="overdue"),
+]
