@@ -65,7 +65,7 @@ class TargetForm(forms.Form):
     period = forms.CharField(label=_("Kỳ"), max_length=24, help_text=_("Ghi như 2023 hoặc 2023-Q1."))
     kind = forms.ChoiceField(label=_("Loại mục tiêu"), choices=list(rules.KINDS.items()), widget=forms.RadioSelect)
     percent = PercentField(
-        label=_("Tỷ lệ (%)"), required=False, max_length=12, help_text=_("Cho mục tiêu giảm hoặc đạt ít nhất.")
+        label=_("Tỷ lệ (%)"), required=False, help_text=_("Cho mục tiêu giảm hoặc đạt ít nhất.")
     )
     place = WholeNumberField(label=_("Thứ hạng"), required=False, help_text=_("Cho mục tiêu xếp hạng."))
     base_period = forms.CharField(label=_("Kỳ gốc"), max_length=24, required=False)
@@ -120,7 +120,7 @@ class IndexForm(forms.Form):
         label=_("Tăng giảm theo bản công bố"), required=False, max_length=6,
         help_text=_("Ghi như 20 (tăng 20 bậc) hoặc -3 (giảm 3 bậc)."),
     )  # fmt: skip
-    percent = PercentField(label=_("Điểm số (%)"), required=False, max_length=12)
+    percent = PercentField(label=_("Điểm số (%)"), required=False)
     evidence = forms.CharField(label=_("Nguồn công bố"), max_length=300)
 
     def clean_change(self) -> int | None:
