@@ -39,7 +39,8 @@ class SnapshotMissing(LookupError):
     code = "SNAPSHOT-MISSING"
 
     def __init__(self, wanted: str, folder: Path) -> None:
-        super().__init__(f"không có bản chốt số liệu {wanted!r} trong {folder}; hãy chạy `tongket seal`")
+        what = f"không có bản chốt số liệu “{wanted}”" if wanted else "chưa có bản chốt số liệu nào"
+        super().__init__(f"{what} trong {folder}; hãy chạy `tongket seal --cut-off NGÀY` (hoặc `tongket demo`)")
         self.wanted, self.folder = wanted, folder
 
 

@@ -87,7 +87,7 @@ def _rings(scope: Scope, period: Period, on: date) -> tuple[data.Ring, ...]:
 def _documents(period: Period) -> tuple[data.Directive, ...]:
     rows = directives.directives(Scope.everything())
     rows = rows.filter(issued_on__gte=period.start, issued_on__lt=period.end_exclusive, voided_at=None)
-    return tuple(data.Directive(row.title, row.get_source_label()) for row in rows.order_by("issued_on", "pk"))
+    return tuple(data.Directive(row.title, str(directives.SOURCES[row.source])) for row in rows.order_by("issued_on", "pk"))
 
 
 def _next_tasks(period: Period) -> tuple[data.Directive, ...]:
@@ -118,7 +118,7 @@ def _awards(rounds: list[Any]) -> tuple[data.AwardLine, ...]:
 
 
 def _recognitions(scope: Scope, period: Period) -> tuple[data.Recognition, ...]:
-    rows = awards.recognitions(Scope.everything()).filter(year=period.year, voided_at=None)
+    rows = awards.recognitions(Scope.everything()).filter(year=period.year).exclude(state="void")
     return tuple(
         data.Recognition(row.title, row.issuer, row.year, awards.unbroken_series(row.title, row.year).many_years)
         for row in rows

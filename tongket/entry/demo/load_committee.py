@@ -49,11 +49,11 @@ def schedule_committee(schedule: Schedule, posts: Posts) -> None:
         (date(2022, 12, 12), partial(_call_conference, schedule, posts)),
         (date(2022, 12, 14), partial(_index, posts)),
         (date(2022, 12, 15), partial(_safeguards, posts)),
-        (date(2022, 12, 16), partial(_awards_nominated, schedule, posts)),
-        (date(2022, 12, 19), partial(_awards_vetted, schedule, posts)),
+        (date(2022, 11, 30), partial(_awards_nominated, schedule, posts)),
+        (date(2022, 12, 6), partial(_awards_vetted, schedule, posts)),
         (date(2022, 12, 20), partial(load_conference.invite, schedule, posts)),
         (date(2022, 12, 22), partial(_recognitions, posts)),
-        (date(2022, 12, 23), partial(_awards_decided, schedule, posts)),
+        (date(2022, 12, 13), partial(_awards_decided, schedule, posts)),
         (date(2022, 12, 26), partial(_targets_of_2023, posts)),
     ):
         schedule.add(_at(day, 10), "committee", act)

@@ -18,6 +18,7 @@ from tongket.registers.directives.models import Directive, Extension, Task
 
 # The words of the computed statuses, for slices above.
 STATUSES = rules.STATUSES
+SOURCES = rules.SOURCES
 
 
 def tasks(
