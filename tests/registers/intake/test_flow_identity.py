@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 
 import hypothesis.strategies as st
 from django.db import transaction
@@ -166,7 +167,7 @@ class Lives(RuleBasedStateMachine):
         return sum(self.stood[code][-1][0] <= day for code in open_ends) + sum(
             1
             for code, history in self.stood.items()
-            for one, then in zip(history, history[1:], strict=False)
+            for one, then in pairwise(history)
             if one[1] == "" and one[0] <= day < then[0]
         )
 

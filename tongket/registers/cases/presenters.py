@@ -13,7 +13,6 @@ from tongket.foundation.audit import timeline
 from tongket.foundation.scope import Scope
 from tongket.foundation.templatetags.tongket_text import ngay, so, tien
 from tongket.registers.cases import rules
-from tongket.registers.cases.forms import ActPage
 from tongket.registers.cases.models import Case, Clearance, Offence, Ring, SafeguardReview
 
 STATE_KINDS = {"recorded": "wait", "cleared": "good", "void": "idle", "investigating": "wait", "suspended": "warn",
@@ -161,7 +160,7 @@ def _happened(details: Mapping[str, Any]) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def acts(pages: Mapping[str, ActPage], code: str, state: str, actor: Actor, covered: bool) -> list[dict[str, Any]]:
+def acts(pages: Mapping[str, Any], code: str, state: str, actor: Actor, covered: bool) -> list[dict[str, Any]]:
     """The acts this person may do now, as links."""
     if not covered:
         return []

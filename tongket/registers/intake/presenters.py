@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -12,7 +13,6 @@ from tongket.foundation.actor import Actor
 from tongket.foundation.scope import Scope
 from tongket.foundation.templatetags.tongket_text import ngay, ngay_gio
 from tongket.registers.intake import rules
-from tongket.registers.intake.forms import ACTS
 from tongket.registers.intake.models import CrimeReport, ReportState
 
 # An open report due within so many days is shown as nearing its end; a matter of display, not of law.
@@ -109,10 +109,12 @@ def entries(states: list[ReportState], scope: Scope) -> list[dict[str, Any]]:
     return shown
 
 
-def acts(row: CrimeReport, actor: Actor, scope: Scope, competent: bool) -> list[dict[str, Any]]:
+def acts(
+    pages: Mapping[str, Any], row: CrimeReport, actor: Actor, scope: Scope, competent: bool
+) -> list[dict[str, Any]]:
     """The acts this person may do now on this report, as links; a body that is not competent resolves nothing."""
     answer = []
-    for slug, page in ACTS.items():
+    for slug, page in pages.items():
         if page.verb == "accept_report" and not competent:
             continue
         unit = row.pending_to_id if page.verb in ("take_over_report", "return_report") else row.handler_id

@@ -47,7 +47,7 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
         "report": presenters.line(row, scope, clock.today()),
         "rows": presenters.rows(row, scope),
         "entries": presenters.entries(queries.states_of(row), scope),
-        "acts": presenters.acts(row, actor_of(request), scope, _competent(request)),
+        "acts": presenters.acts(ACTS, row, actor_of(request), scope, _competent(request)),
         "content": scope.content,
         "crumbs": [(_("Sổ tiếp nhận nguồn tin về tội phạm"), reverse("intake:index")), (row.code, "")],
     }

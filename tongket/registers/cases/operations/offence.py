@@ -13,10 +13,10 @@ from tongket.foundation.audit import record_event
 from tongket.foundation.operation import Ref, operation, ref_to
 from tongket.foundation.refusals import Refused, refuse_first
 from tongket.registers.cases import rules
-from tongket.registers.cases.frames import frame_of
 from tongket.registers.cases.models import Offence, Reclassification
 from tongket.registers.cases.operations.case import open_case
 from tongket.registers.cases.operations.desk import Act, act_of, locked_offence, refuse_stranger
+from tongket.registers.cases.operations.frames import frame_of
 from tongket.registers.cases.operations.specs import CaseSpec, Losses
 from tongket.registers.intake import operations as intake
 from tongket.registers.intake import queries as reports

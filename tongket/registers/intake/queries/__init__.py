@@ -17,8 +17,8 @@ from tongket.foundation.reference import holidays
 from tongket.foundation.refusals import NotFound
 from tongket.foundation.scope import Scope
 from tongket.registers.intake import rules
-from tongket.registers.intake.flow import Acted, Flow, flow_of
 from tongket.registers.intake.models import CrimeReport, ReportState
+from tongket.registers.intake.queries.flow import Acted, Flow, flow_of
 
 SCOPE_FIELDS = ("receiver", "handler", "pending_to")
 RUN_VERBS = ("accept_report", "take_over_report", "split_new", "resume_report")

@@ -1,0 +1,186 @@
+"""Pages of the book of crime reports as officers use them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tongket.foundation import clock
+from tongket.foundation.actor import Role, system_actor
+from tongket.foundation.clock import LOCAL
+from tongket.foundation.scope import Scope
+from tongket.registers.intake import operations as do
+from tongket.registers.intake import queries
+from tongket.registers.intake.forms import ACTS
+from tongket.registers.people.models import Account
+from tongket.registers.people.operations import grant_role, open_account
+
+NOW = datetime(2022, 11, 16, 8, 0, tzinfo=LOCAL)
+CAST = (
+    ("xa", Role.DUTY_OFFICER, "CAX-12433"),
+    ("tp", Role.UNIT_HEAD, "CAH-336"),
+    ("qp", Role.INVESTIGATOR, "CAH-338"),
+    ("ct", Role.CHAIR, "BCD-34"),
+    ("vks", Role.PROCURACY, "CA-34"),
+)
+FORM = {"kind": "TB", "channel": "phone", "reporter_kind": "individual", "receiver_code": "CAX-12433",
+        "place_code": "12433", "occurred_on": "15/11/2022", "summary": "Mất trộm xe máy ở chợ Đề Thám"}  # fmt: skip
+
+
+@pytest.fixture
+def as_(client, province):
+    """Signs in one of the cast, at eight o'clock on 16 November 2022."""
+    for name, role, unit in CAST:
+        open_account(by=system_actor(), at=NOW, username=name, post=f"Cán bộ {name}", demo=True)
+        grant_role(by=system_actor(), at=NOW, username=name, role=role, unit_code=unit, on=date(2020, 3, 1))
+
+    def sign_in(name):
+        client.force_login(Account.objects.get(username=name))
+        return client
+
+    with clock.simulated(NOW):
+        yield sign_in
+
+
+def received(n=1):
+    """Reports received and accepted on 1 October, so overdue by now."""
+    at = datetime(2022, 10, 1, 9, 0, tzinfo=LOCAL)
+    by, codes = system_actor(), []
+    for _ in range(n):
+        code = do.receive_report(by=by, at=at, kind="TG", channel="phone", receiver_code="CAX-12433",
+                                 place_code="12433", summary="Mất trộm xe máy").code  # fmt: skip
+        codes.append(do.accept_report(by=by, at=at, code=code, handler_code="CAH-336").code)
+    return codes
+
+
+def read(code):
+    return queries.report(Scope.everything(), code)
+
+
+def test_a_duty_officer_takes_in_a_report_and_lands_on_it(as_):
+    answer = as_("xa").post("/tin-bao/moi/", FORM, follow=True)
+    page = answer.content.decode()
+    assert answer.redirect_chain == [("/tin-bao/TB-12433-2022-000001/", 302)]
+    assert "Mất trộm xe máy ở chợ Đề Thám" in page
+    assert "Đã tiếp nhận tin TB-12433-2022-000001." in page
+
+
+def test_the_same_form_sent_twice_makes_one_report(as_):
+    xa = as_("xa")
+    for _ in range(2):
+        xa.post("/tin-bao/moi/", FORM | {"form_key": "one"})
+    assert queries.reports(Scope.everything()).count() == 1
+
+
+def test_every_fault_of_the_form_is_told_at_once_and_the_text_is_kept(as_):
+    answer = as_("xa").post("/tin-bao/moi/", FORM | {"received_time": "25:99", "occurred_on": "hôm kia", "kind": ""})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "không phải là ngày" in page and "không phải là giờ" in page
+    assert "Mất trộm xe máy ở chợ Đề Thám" in page
+
+
+def test_a_refusal_stands_at_its_field(as_):
+    answer = as_("xa").post("/tin-bao/moi/", FORM | {"place_code": "336"})
+    assert answer.status_code == 422
+    assert answer.context["form"].errors["place_code"]
+
+
+def test_a_commune_officer_may_send_a_report_on_but_not_take_it_for_resolution(as_):
+    code = as_("xa").post("/tin-bao/moi/", FORM)["Location"].split("/")[2]
+    page = as_("xa").get(f"/tin-bao/{code}/").content.decode()
+    assert "Chuyển tin" in page and "Thụ lý tin" not in page
+    assert "Thụ lý tin" in as_("tp").get(f"/tin-bao/{code}/").content.decode()
+
+
+def test_a_head_takes_and_resolves_a_report(as_):
+    code = as_("xa").post("/tin-bao/moi/", FORM)["Location"].split("/")[2]
+    head = as_("tp")
+    head.post(f"/tin-bao/{code}/thu-ly/", {"handler_code": "CAH-336", "investigator": "Điều tra viên 07"})
+    assert "Còn 20 ngày" in head.get(f"/tin-bao/{code}/").content.decode()
+    head.post(f"/tin-bao/{code}/ket-qua/", {"outcome": "initiated", "article": "Điều 173"})
+    page = head.get(f"/tin-bao/{code}/").content.decode()
+    assert read(code).outcome == "initiated"
+    assert "Điều 173" in page and "Cán bộ tp" in page
+
+
+@pytest.mark.parametrize("slug", ACTS)
+def test_every_act_has_a_page(as_, slug):
+    code = received()[0]
+    assert as_("tp").get(f"/tin-bao/{code}/{slug}/").status_code == 200
+
+
+def test_an_act_against_the_rule_is_told_on_its_page(as_):
+    code = received()[0]
+    answer = as_("tp").post(f"/tin-bao/{code}/gia-han/", {"authority": "procuracy"})
+    assert answer.status_code == 422
+    assert "Chưa có gia hạn của Thủ trưởng Cơ quan điều tra." in answer.content.decode()
+
+
+def test_another_district_does_not_see_the_report(as_):
+    code = received()[0]
+    assert as_("qp").get(f"/tin-bao/{code}/").status_code == 404
+    assert as_("qp").post(f"/tin-bao/{code}/ket-qua/", {"outcome": "initiated"}).status_code == 404
+    assert code not in as_("qp").get("/tin-bao/").content.decode()
+
+
+def test_a_body_sees_the_report_that_is_on_its_way_to_it(as_):
+    code = received()[0]
+    as_("tp").post(f"/tin-bao/{code}/chuyen/", {"to_code": "CAH-338", "reason": "Khác địa bàn"})
+    assert "Nhận tin chuyển đến" in as_("qp").get(f"/tin-bao/{code}/").content.decode()
+    as_("qp").post(f"/tin-bao/{code}/nhan-chuyen/", {})
+    assert read(code).handler.code == "CAH-338"
+
+
+def test_the_chair_sees_number_unit_and_days_late_but_no_summary(as_):
+    code = received()[0]
+    chair = as_("ct")
+    for address in ("/tin-bao/", f"/tin-bao/{code}/"):
+        page = chair.get(address).content.decode()
+        assert code in page and "Quá hạn 26 ngày" in page
+        assert "Mất trộm" not in page
+    assert code not in chair.get("/tin-bao/?tim=mat+trom").content.decode()
+
+
+def test_the_procuracy_reads_but_does_not_write(as_):
+    code = received()[0]
+    assert "Mất trộm" in as_("vks").get(f"/tin-bao/{code}/").content.decode()
+    assert as_("vks").get(f"/tin-bao/{code}/ket-qua/").status_code == 403
+
+
+def test_filters_live_in_the_url(as_):
+    late = received()[0]
+    fresh = as_("xa").post("/tin-bao/moi/", FORM)["Location"].split("/")[2]
+    page = as_("tp").get("/tin-bao/?qua_han=on").content.decode()
+    assert late in page and fresh not in page
+    page = as_("tp").get("/tin-bao/?trang_thai=received&loai=TB&don_vi=336").content.decode()
+    assert fresh in page and late not in page
+    assert fresh in as_("tp").get("/tin-bao/?tim=cho+de+tham").content.decode()
+
+
+def test_an_unknown_unit_in_the_filter_is_told(as_):
+    answer = as_("tp").get("/tin-bao/?don_vi=999")
+    assert answer.status_code in (404, 422)
+    assert "999" in answer.content.decode()
+
+
+def test_the_list_costs_the_same_queries_for_many_rows(as_):
+    received(2)
+    head = as_("tp")
+    head.get("/tin-bao/")
+    with CaptureQueriesContext(connection) as few:
+        head.get("/tin-bao/")
+    received(20)
+    with CaptureQueriesContext(connection) as many:
+        head.get("/tin-bao/")
+    assert len(many) == len(few)
+
+
+def test_pages_speak_english_when_asked(as_, client):
+    code = received()[0]
+    client.cookies["ngon_ngu"] = "en"
+    page = as_("tp").get(f"/tin-bao/{code}/").content.decode()
+    assert "Denunciation" in page and "Under resolution" in page
