@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
-
 from django.urls import include, path
 
 from tongket.foundation.language import switch_language
@@ -23,9 +21,7 @@ SLICES = {
     "tin-tuc/": "registers.publications",
 }
 urlpatterns = [
-    path(prefix, include(f"tongket.{name}.urls")) for prefix, name in SLICES.items() if find_spec(f"tongket.{name}.urls")
-]
-urlpatterns += [
+    *(path(prefix, include(f"tongket.{name}.urls")) for prefix, name in SLICES.items()),
     path("", include("tongket.registers.people.urls")),
     path("ngon-ngu/", switch_language, name="language"),
     path("kieu-dang/", style_gallery, name="style_gallery"),

@@ -34,28 +34,39 @@ ENTRIES = {
     "accounts": ("user", gettext_lazy("Người dùng"), "people:index"),
     "me": ("settings", gettext_lazy("Cá nhân"), "people:me"),
 }
+ARGUMENTS = {"trace": [2022]}
 WORK, FIGURES, DIRECTION = (gettext_lazy("Công việc"), gettext_lazy("Số liệu"), gettext_lazy("Chỉ đạo"))
 OTHER = gettext_lazy("Khác")
 # Role → groups in order; at most ten entries, the rest is found by search and by links.
 MENUS: dict[Role, tuple[tuple[object, str], ...]] = {
-    Role.DUTY_OFFICER: ((WORK, "home intake incidents overdue returns"), (FIGURES, "overview figures"), (OTHER, "units me")),
-    Role.INVESTIGATOR: ((WORK, "home cases intake incidents overdue"), (FIGURES, "overview figures"), (OTHER, "units me")),
+    Role.DUTY_OFFICER: (
+        (WORK, "home intake incidents overdue returns"), (FIGURES, "overview figures"), (OTHER, "units me"),
+    ),
+    Role.INVESTIGATOR: (
+        (WORK, "home cases intake incidents overdue"), (FIGURES, "overview figures"), (OTHER, "units me"),
+    ),
     Role.UNIT_HEAD: (
         (WORK, "home intake cases overdue returns"), (FIGURES, "overview figures"), (DIRECTION, "directives awards"),
         (OTHER, "me"),
     ),
     Role.STATISTICS: (
-        (WORK, "home returns overdue"), (FIGURES, "overview figures seals papers trace"),
-        (DIRECTION, "directives goals conferences awards news"), (OTHER, "boundaries"),
+        (WORK, "home returns overdue"), (FIGURES, "overview figures seals papers"),
+        (DIRECTION, "directives conferences awards"),
     ),
     Role.CHAIR: (
         (FIGURES, "overview figures papers trace"), (DIRECTION, "overdue directives goals conferences awards"),
         (OTHER, "me"),
     ),
-    Role.INSPECTOR: ((WORK, "home overdue"), (FIGURES, "overview figures seals trace"), (DIRECTION, "directives"), (OTHER, "units me")),
+    Role.INSPECTOR: (
+        (WORK, "home overdue"), (FIGURES, "overview figures seals trace"), (DIRECTION, "directives"),
+        (OTHER, "units me"),
+    ),
     Role.PROCURACY: ((WORK, "home intake cases overdue"), (FIGURES, "overview figures seals"), (OTHER, "units me")),
     Role.EMULATION: ((WORK, "home awards conferences"), (FIGURES, "overview figures"), (OTHER, "news units me")),
-    Role.MEMBER_AGENCY: ((WORK, "home directives overdue"), (FIGURES, "overview figures"), (DIRECTION, "conferences news"), (OTHER, "units me")),
+    Role.MEMBER_AGENCY: (
+        (WORK, "home directives overdue"), (FIGURES, "overview figures"), (DIRECTION, "conferences news"),
+        (OTHER, "units me"),
+    ),
     Role.ADMINISTRATOR: ((WORK, "home accounts"), (OTHER, "units boundaries me")),
     Role.SYSTEM: (),
 }  # fmt: skip
@@ -77,7 +88,7 @@ def menu(request: HttpRequest) -> list[MenuGroup]:
 def _item(name: str, count: int) -> MenuItem | None:
     icon, label, page = ENTRIES[name]
     try:
-        return MenuItem(icon, str(label), reverse(page), count, urgent=name == "overdue")
+        return MenuItem(icon, str(label), reverse(page, args=ARGUMENTS.get(name)), count, urgent=name == "overdue")
     except NoReverseMatch:
         return None
 

@@ -58,9 +58,7 @@ def ask(request: HttpRequest, results: Results) -> Question:
     calendar = request.GET.get("lich") or CALENDAR
     try:
         key = request.GET.get("ky", "")
-        period = (
-            parse_period(key, calendar) if key else period_containing(results.snapshot.cut_off, "year", calendar)
-        )
+        period = parse_period(key, calendar) if key else period_containing(results.snapshot.cut_off, "year", calendar)
         unit = results.unit(request.GET.get("don-vi") or PROVINCE, period.last_day)
     except UnknownCalendar as fault:
         raise NotFound(fault.code, _("Không có lịch báo cáo “%(wanted)s”."), wanted=calendar) from fault
@@ -99,6 +97,11 @@ def with_figures(view: View) -> View:
 def period_words(period: Period) -> str:
     """The period as offices write it, in the reader's language."""
     return period.label_en if formats.english() else period.label
+
+
+def lowered(words: str) -> str:
+    """A name inside a sentence: "tỉnh Thái Bình", "năm 2022"; English names keep their capitals."""
+    return words if formats.english() else words[:1].lower() + words[1:]
 
 
 def window_words(period: Period) -> str:

@@ -80,7 +80,8 @@ def _band(canvas: board.Canvas, across: board.Scale, down: board.Scale, band: Li
 
 
 def _line(canvas: board.Canvas, series: Series, across: board.Scale, down: board.Scale) -> None:
-    band, path = series.band, []
+    band = series.band
+    path: list[tuple[board.Number, board.Number]] = []
     for index, value in enumerate(series.values):
         canvas.text((across.at(index), HIGH - 12), series.labels[index], size=11, anchor="middle", fill=board.SOFT)
         if value is None:

@@ -1,4 +1,4 @@
-"""Sealing (chốt số liệu) as pages and commands do it: facts of all registers into one snapshot, then the seal's record."""
+"""Sealing (chốt số liệu) as pages and commands do it: facts of all registers into one snapshot, then its record."""
 
 from __future__ import annotations
 

@@ -33,6 +33,10 @@ def spark(months: Sequence[Result], label: str) -> SafeString | str:
         canvas.line((0, down.at(band.mean), WIDTH, down.at(band.mean)), board.LAST_YEAR, dash="3 3")
     for path in _runs(values, across, down):
         canvas.path(board.points(path), stroke=board.THIS_YEAR, width="1.8")
+    for index, value in enumerate(values):
+        alone = all(values[at] is None for at in (index - 1, index + 1) if 0 <= at < len(values))
+        if value is not None and alone:
+            canvas.dot((across.at(index), down.at(value)), "1.8", board.THIS_YEAR)
     last = max(index for index, value in enumerate(values) if value is not None)
     canvas.dot((across.at(last), down.at(values[last] or 0)), "3", board.THIS_YEAR)
     return mark_safe(

@@ -11,16 +11,16 @@ from django.utils.translation import gettext as _
 from tongket.analytics.evidence import Evidence
 from tongket.analytics.records import RecordLine, Records
 from tongket.core.catalogue import CHAPTERS
-from tongket.core.indicators.figures import Result
+from tongket.core.indicators.figures import Comparison, Result
 from tongket.core.indicators.indicator import Indicator
 from tongket.core.indicators.tree import UnitRow
 from tongket.core.periods import make_period
 from tongket.foundation import formats
-from tongket.foundation.templatetags.tongket_text import so, ty_le
+from tongket.foundation.templatetags.tongket_text import so, so_sanh, ty_le
 from tongket.screens import month_chart
 from tongket.screens.asking import Question, calendar_words, period_words, window_words
 
-PAGE = 100
+PAGE = 60
 STATUS_KINDS = {
     "value": "idle", "zero": "idle", "not_reported": "warn", "not_applicable": "idle", "not_comparable": "idle",
     "not_arising": "idle", "over_100": "bad",
@@ -210,7 +210,7 @@ def months_chart(asked: Question, indicator: Indicator) -> dict[str, Any]:
         "rows": [
             (period_words(one.period), _month_value(indicator, one)) for one in months  # type: ignore[arg-type]
         ],
-        "note": _("Dải mờ là dao động thường của chính dãy này; tháng nằm ngoài là tháng cần xem lại, không phải kết luận.")
+        "note": _("Dải mờ là dao động thường của chính dãy này; tháng nằm ngoài chỉ là tháng cần xem lại.")
         if series.band else "",
     }  # fmt: skip
 
@@ -250,7 +250,15 @@ def catalogue_line(asked: Question, indicator: Indicator) -> dict[str, Any]:
     return {
         "label": label(indicator), "unit": noun(indicator), "url": asked.figure_url(indicator.id),
         "value": value_words(indicator, result), "n": result.n if result.is_ratio and result.shown else None,
-        "of": result.of if result.shown else None, "comparison": comparison if result.shown else None,
-        "slice": bool(indicator.slice_of), "noun": noun(indicator) if indicator.unit in ("vụ", "tin") else "",
-        "plain": indicator.is_rank,
+        "of": result.of if result.shown else None, "shown": result.shown, "slice": bool(indicator.slice_of),
+        "change": change_words(indicator, comparison) if result.shown else "–",
     }  # fmt: skip
+
+
+def change_words(indicator: Indicator, comparison: Comparison) -> str:
+    """How a figure changed: counts with their noun, percentages in points, other quotients in their own unit."""
+    if not indicator.is_ratio or indicator.unit == "%" or comparison.points is None or comparison.status == "same":
+        return so_sanh(comparison, "" if indicator.is_ratio else noun(indicator))
+    size = formats.decimal(abs(comparison.points) / 100, indicator.decimals)
+    word = _("tăng %(size)s %(unit)s") if comparison.points > 0 else _("giảm %(size)s %(unit)s")
+    return word % {"size": size, "unit": noun(indicator)}

@@ -34,7 +34,10 @@ def figure(request: HttpRequest, asked: Question, indicator: str) -> HttpRespons
     names, more = presenters.missing_names(asked, evidence.result.coverage.missing)
     context = {
         "asked": asked, "evidence": evidence, "indicator": evidence.indicator, "result": evidence.result,
-        "label": presenters.label(evidence.indicator), "value": presenters.value_words(evidence.indicator, evidence.result),
+        "label": presenters.label(evidence.indicator),
+        "value": presenters.value_words(evidence.indicator, evidence.result),
+        "change": presenters.change_words(evidence.indicator, evidence.comparison),
+        "before": presenters.value_words(evidence.indicator, evidence.comparison.previous),
         "noun": presenters.noun(evidence.indicator), "parts": presenters.part_labels(evidence.indicator),
         "status_kind": presenters.STATUS_KINDS[evidence.result.status],
         "status_word": presenters.status_word(evidence.result.status),

@@ -67,7 +67,8 @@ def _report(row: Any, reader: Reader) -> dict[str, Any]:
         kind, word = ("warn" if left <= NEARING else "wait"), _("Còn %(n)s ngày") % {"n": left}
     who = row.investigator or row.handler.name
     hint = _("%(who)s · hạn %(due)s") % {"who": who, "due": formats.day(row.due_rolled)}
-    return {"label": row.code, "url": reverse("intake:detail", args=[row.code]), "hint": hint, "kind": kind, "word": word}
+    url = reverse("intake:detail", args=[row.code])
+    return {"label": row.code, "url": url, "hint": hint, "kind": kind, "word": word}
 
 
 def reports_waiting(reader: Reader) -> Work:
@@ -75,7 +76,8 @@ def reports_waiting(reader: Reader) -> Work:
     rows = intake.reports(reader.scope, intake.ReportFilter(state="received")).order_by("received_at", "pk")[:MOST]
     tasks = [
         {
-            "label": row.code, "url": reverse("intake:detail", args=[row.code]), "kind": "wait", "word": _("Chờ phân loại"),
+            "label": row.code, "url": reverse("intake:detail", args=[row.code]), "kind": "wait",
+            "word": _("Chờ phân loại"),
             "hint": f"{row.receiver.name} · {formats.day(row.received_at)}",
         }
         for row in rows
@@ -89,7 +91,8 @@ def cases_open(reader: Reader) -> Work:
     rows = cases.cases(reader.scope, cases.BookFilter(state="investigating")).order_by("initiated_on", "pk")[:MOST]
     tasks = [
         {
-            "label": row.code, "url": reverse("cases:detail", args=[row.code]), "kind": "wait", "word": _("Đang điều tra"),
+            "label": row.code, "url": reverse("cases:detail", args=[row.code]), "kind": "wait",
+            "word": _("Đang điều tra"),
             "hint": _("%(who)s · khởi tố %(day)s")
             % {"who": row.investigator or row.handler.name, "day": formats.day(row.initiated_on)},
         }
@@ -134,7 +137,8 @@ def tasks_to_accept(reader: Reader) -> Work:
     """Tasks reported done that wait for acceptance."""
     rows = directives.tasks(reader.scope).filter(state="submitted").order_by("submitted_on", "pk")[:MOST]
     return Work(_("Nhiệm vụ chờ nghiệm thu"), [task_line(row, reader.today) for row in rows],
-                _("Không có nhiệm vụ nào chờ nghiệm thu."), reverse("directives:index"), _("Mở sổ chỉ đạo"))  # fmt: skip
+                _("Không có nhiệm vụ nào chờ nghiệm thu."), reverse("directives:index"),
+                _("Mở sổ chỉ đạo"))  # fmt: skip
 
 
 def seal_state(reader: Reader) -> Work:
@@ -142,7 +146,8 @@ def seal_state(reader: Reader) -> Work:
     seal = returns.latest_seal()
     tasks = [
         {
-            "label": _("Số liệu chốt đến %(day)s") % {"day": formats.day(seal.cut_off)}, "url": reverse("screens:seals"),
+            "label": _("Số liệu chốt đến %(day)s") % {"day": formats.day(seal.cut_off)},
+            "url": reverse("screens:seals"),
             "hint": f"{seal.code} · {seal.sealed_post}", "kind": "good", "word": _("Đang dùng"),
         }
     ] if seal else []  # fmt: skip
@@ -182,8 +187,12 @@ def award_rounds(reader: Reader) -> Work:
 
 def accounts(reader: Reader) -> Work:
     """The administrator keeps accounts; records are not for this role."""
-    tasks = [{"label": _("Người dùng và quyền"), "url": reverse("people:index"), "hint": _("Mở tài khoản, phân quyền, thu hồi"),
-              "kind": "idle", "word": _("Mở")}]  # fmt: skip
+    tasks = [
+        {
+            "label": _("Người dùng và quyền"), "url": reverse("people:index"), "kind": "idle", "word": _("Mở"),
+            "hint": _("Mở tài khoản, phân quyền, thu hồi"),
+        }
+    ]  # fmt: skip
     return Work(_("Quản trị"), tasks, "")
 
 

@@ -46,8 +46,8 @@ def _late_reports(scope: Scope, today: date) -> Any:
 def _report(row: Any, today: date) -> Duty:
     unit = row.handler
     return Duty(
-        row.code, reverse("intake:detail", args=[row.code]), _("Giải quyết nguồn tin về tội phạm"), unit.code, unit.name,
-        row.investigator or head_of(unit.name), row.due_rolled, (today - row.due_rolled).days,
+        row.code, reverse("intake:detail", args=[row.code]), _("Giải quyết nguồn tin về tội phạm"), unit.code,
+        unit.name, row.investigator or head_of(unit.name), row.due_rolled, (today - row.due_rolled).days,
     )  # fmt: skip
 
 

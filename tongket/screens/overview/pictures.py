@@ -43,17 +43,22 @@ def target_chart(asked: Question, targets: list[Any]) -> dict[str, Any]:
     said = _("Số vụ cộng dồn chênh so với tiến độ của chỉ tiêu; đường 0 là đúng tiến độ.")
     draw = {
         name: pace.draw(
-            now, past, limit, pace.Wording(f"tien-do-{name}", title, said, _year(before), _year(asked.period)), width=width
+            now,
+            past,
+            limit,
+            pace.Wording(f"tien-do-{name}", title, said, _year(before), _year(asked.period)),
+            width=width,
         ).svg
-        for name, width in (("wide", 640), ("narrow", 380))
+        for name, width in (("wide", 660), ("screen", 540), ("narrow", 380))
     }
     columns = [_("Tháng"), _year(before), _year(asked.period)]
     rows = [
         (_("Tháng %(n)s") % {"n": n + 1}, so(past[n]), so(now[n]) if n < len(now) else _("chưa chốt"))
         for n in range(pace.MONTHS)
     ]
-    return {"title": title, "svg": own_language(draw["wide"]), "svg_narrow": own_language(draw["narrow"]), "note": said,
-            "columns": columns, "rows": rows}  # fmt: skip
+    drawn = {name: own_language(svg) for name, svg in draw.items()}
+    return {"title": title, "svg": drawn["wide"], "svg_narrow": drawn["narrow"], "svg_screen": drawn["screen"],
+            "note": said, "columns": columns, "rows": rows}  # fmt: skip
 
 
 def _fits(asked: Question, row: Any) -> bool:
@@ -94,7 +99,7 @@ def panels(asked: Question) -> dict[str, Any]:
             drawn, small_multiples.Wording(f"dia-ban-{columns}", title, said, _year(before), _year(asked.period)),
             width=width, columns=columns,
         ).svg
-        for width, columns in ((880, 4), (380, 2))
+        for width, columns in ((660, 4), (380, 2))
     ]  # fmt: skip
     return {"title": title, "svg": own_language(svgs[0]), "svg_narrow": own_language(svgs[1]), "note": said}
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from django.urls import reverse
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from tongket.core.indicators.figures import Comparison, Result
@@ -29,9 +30,12 @@ BOOKS = {
 CARDS = (
     "offences_occurred", "clearance_rate", "serious_clearance_rate", "resolution_rate", "reports_overdue_stock",
 )  # fmt: skip
+# Columns of the table of sub-units; communes resolve no reports, so below a district only the first one stands.
+RATES = ("clearance_rate", "resolution_rate", "reports_overdue_stock")
 # Recorded crime is shown without a colour: a unit that records honestly must not look worse for it.
 UNCOLOURED = frozenset({"offences_occurred"})
-MOST_TASKS = 6
+MOST_TASKS = 4
+TITLE = 64  # letters of a task on a page of many
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,8 @@ def books(asked: Question) -> list[dict[str, Any]]:
 
 def cards(asked: Question, targets: list[Any]) -> list[Card]:
     """The five cards, each with its comparison, its parts, its months and its target's verdict."""
-    by_indicator = {row.indicator: row for row in targets if row.unit.code == asked.unit.code}
+    own = [row for row in targets if (row.unit.code, row.period) == (asked.unit.code, asked.period.key)]
+    by_indicator = {row.indicator: row for row in own}
     return [_card(asked, indicator, by_indicator.get(indicator)) for indicator in CARDS]
 
 
@@ -104,14 +109,22 @@ def _state(asked: Question, indicator: str, result: Result, target: Any) -> tupl
     if indicator == "reports_overdue_stock" and result.shown:
         return ("bad", _("Cần xử lý")) if result.n else ("good", _("Không có"))
     if target is None:
-        return ("idle", _("Chưa giao chỉ tiêu")) if indicator not in ("reports_overdue_stock",) else ("idle", "")
+        return "idle", "" if indicator == "reports_overdue_stock" else _("Chưa giao chỉ tiêu")
+    return _verdict(target, asked, with_margin=False)
+
+
+def _verdict(target: Any, asked: Question, *, with_margin: bool) -> tuple[str, str]:
+    """Kind and words of a target's verdict; recorded crime is within or beyond its limit, never good or bad."""
     found = verdict_of_target(target, asked.results)
     words = {
-        "achieved": _("Đạt"), "not_achieved": _("Chưa đạt"), "not_yet": _("Chưa đến kỳ"), "not_comparable": "–",
+        "achieved": _("Đạt"), "not_achieved": _("Chưa đạt"), "not_yet": _("Chưa đến kỳ"),
+        "not_comparable": _("Không so sánh được"),
     }[found.outcome]  # fmt: skip
-    if indicator in UNCOLOURED:
-        words = {"achieved": _("Trong mức chỉ tiêu"), "not_achieved": _("Quá mức chỉ tiêu")}.get(found.outcome, words)
-        return "wait", words
+    if target.indicator in UNCOLOURED:
+        within = {"achieved": _("Trong mức chỉ tiêu"), "not_achieved": _("Quá mức chỉ tiêu")}
+        return "idle", within.get(found.outcome, words)
+    if with_margin and found.outcome in ("achieved", "not_achieved"):
+        words = _cap(outcome_words(found, target.indicator))
     return OUTCOME_KINDS[found.outcome], words
 
 
@@ -123,18 +136,18 @@ def targets_of(scope: Scope, asked: Question) -> list[Any]:
 
 
 def target_lines(asked: Question, rows: list[Any]) -> list[dict[str, str]]:
-    """Targets as rows of a task list: what is aimed at, and how it stands."""
+    """Targets as rows of a task list: what is aimed at, and how it stands; of the next year only the limit."""
     lines = []
     for row in rows:
-        found = verdict_of_target(row, asked.results)
-        kind = OUTCOME_KINDS[found.outcome]
+        if row.period != asked.period.key and row.kind != "cut_by":
+            continue
+        kind, word = _verdict(row, asked, with_margin=True)
         chosen = asked.results.indicator(row.indicator)
         lines.append(
             {
                 "label": label(chosen), "url": reverse("goals:detail", args=[row.code]),
                 "hint": f"{row.period}: {target_words(row)}",
-                "kind": "wait" if row.indicator in UNCOLOURED else kind,
-                "word": _cap(outcome_words(found, row.indicator)),
+                "kind": kind, "word": word,
             }
         )  # fmt: skip
     return lines
@@ -144,7 +157,7 @@ def _cap(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def directive_lines(scope: Scope, today: date) -> tuple[list[dict[str, Any]], list[dict[str, str]]]:
+def directive_lines(scope: Scope, today: date) -> tuple[list[tuple[str, int]], list[dict[str, str]]]:
     """How many tasks stand where, and the next ones due: overdue first, then by due day."""
     rows = directives.tasks(scope)
     tally = directives.counts(rows, today)
@@ -162,14 +175,14 @@ def task_line(row: Any, today: date) -> dict[str, str]:
             "done_late": "warn", "regular": "idle"}[status]  # fmt: skip
     due = row.due_words or (formats.day(row.due_on) if row.due_on else _("thường xuyên"))
     hint = _("%(lead)s chủ trì · hạn %(due)s") % {"lead": row.lead.name, "due": due}
-    return {
-        "label": row.title, "url": reverse("directives:task", args=[row.code]), "hint": hint, "kind": kind, "word": word,
-    }  # fmt: skip
+    title, url = Truncator(row.title).chars(TITLE), reverse("directives:task", args=[row.code])
+    return {"label": title, "url": url, "hint": hint, "kind": kind, "word": word}
 
 
 def district_lines(asked: Question) -> list[dict[str, Any]]:
-    """The sub-units in the order of their codes, with both years' counts and the two rates."""
+    """The sub-units in the order of their codes, with both years' counts and the rates their level answers for."""
     lines = []
+    columns = RATES if asked.unit.level == "province" else RATES[:1]
     children = asked.results.children("offences_occurred", asked.unit.code, asked.period)
     for child in [*children, asked.result("offences_occurred")] if children else []:
         code = child.unit_code
@@ -180,8 +193,7 @@ def district_lines(asked: Question) -> list[dict[str, Any]]:
                 "offences": value_words(asked.results.indicator("offences_occurred"), comparison.current),
                 "before": value_words(asked.results.indicator("offences_occurred"), comparison.previous),
                 "offences_url": asked.figure_url("offences_occurred", unit=code),
-                "clearance": _rate(asked, "clearance_rate", code), "resolution": _rate(asked, "resolution_rate", code),
-                "overdue": _rate(asked, "reports_overdue_stock", code),
+                "rates": [_rate(asked, name, code) for name in columns],
                 "coverage": f"{so(child.coverage.reported)}/{so(child.coverage.expected)}",
             }
         )  # fmt: skip
@@ -191,7 +203,10 @@ def district_lines(asked: Question) -> list[dict[str, Any]]:
 def _rate(asked: Question, indicator: str, code: str) -> dict[str, Any]:
     result = asked.results.result(indicator, code, asked.period)
     chosen = asked.results.indicator(indicator)
+    # A percentage of a handful of cases says nothing about a commune: there only the two counts stand.
+    few = result.is_ratio and result.shown and asked.unit.level != "province" and code != asked.unit.code
     return {
-        "value": value_words(chosen, result, 1), "n": result.n if result.shown else None,
+        "label": label(chosen), "value": "" if few else value_words(chosen, result, 1),
+        "n": result.n if result.shown else None,
         "of": result.of if result.shown else None, "url": asked.figure_url(indicator, unit=code),
     }  # fmt: skip

@@ -7,8 +7,9 @@ from django.shortcuts import render
 
 from tongket.foundation import clock
 from tongket.foundation.http import allow, scope_of
-from tongket.screens.asking import Question, period_words, window_words, with_figures
+from tongket.screens.asking import Question, lowered, period_words, window_words, with_figures
 from tongket.screens.figures.forms import FigureForm
+from tongket.screens.figures.presenters import months_chart
 from tongket.screens.overview import pictures, presenters
 
 
@@ -18,12 +19,14 @@ def overview(request: HttpRequest, asked: Question) -> HttpResponse:
     """One unit and period on one page."""
     scope = scope_of(request)
     targets = presenters.targets_of(scope, asked)
+    chart = pictures.target_chart(asked, targets) or months_chart(asked, asked.results.indicator(pictures.OFFENCES))
     counted, tasks = presenters.directive_lines(scope, clock.today())
     context = {
-        "asked": asked, "unit": asked.unit, "period": period_words(asked.period), "window": window_words(asked.period),
+        "asked": asked, "unit": asked.unit, "name": lowered(asked.unit.name),
+        "period": lowered(period_words(asked.period)), "window": window_words(asked.period),
         "snapshot": asked.results.snapshot, "filters": FigureForm.of(asked), "books": presenters.books(asked),
         "cards": presenters.cards(asked, targets), "targets": presenters.target_lines(asked, targets),
-        "counted": counted, "tasks": tasks, "chart": pictures.target_chart(asked, targets),
+        "counted": counted, "tasks": tasks, "chart": chart,
         "panels": pictures.panels(asked), "districts": presenters.district_lines(asked),
         "query": asked.query(), "province": asked.unit.level == "province",
     }  # fmt: skip

@@ -9,11 +9,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from tongket.analytics.rows import FactsRefused
 from tongket.analytics.snapshot import Snapshot
-from tongket.foundation import clock
+from tongket.foundation import clock, formats
 from tongket.foundation.actor import Actor, Role
 from tongket.foundation.http import EntryPage, actor_of, allow, answer_entry_page
 from tongket.foundation.refusals import Refused
@@ -38,8 +38,10 @@ def new(request: HttpRequest) -> HttpResponse:
         form=SealForm,
         act=lambda data, by, at, key: _seal(data["cut_off"], by, at),
         then=lambda _snapshot: reverse("screens:seals"),
-        done=lambda snapshot: _("Đã chốt số liệu đến %(day)s, bản %(code)s.")
-        % {"day": f"{snapshot.cut_off:%d/%m/%Y}", "code": snapshot.short},
+        done=lambda snapshot: (
+            _("Đã chốt số liệu đến %(day)s, bản %(code)s.")
+            % {"day": formats.day(snapshot.cut_off), "code": snapshot.short}
+        ),
     )
     return answer_entry_page(request, page, latest=returns.latest_seal())
 
@@ -47,10 +49,13 @@ def new(request: HttpRequest) -> HttpResponse:
 def _seal(cut_off: date, by: Actor, at: datetime) -> Snapshot:
     """The same facts up to the same day give the same seal, so a repeated press does no harm."""
     if cut_off > clock.local_date(at):
-        raise Refused("SEAL-IN-THE-FUTURE", lazy("Ngày chốt %(day)s chưa tới."), lazy("Chọn ngày không sau hôm nay."),
-                      day=f"{cut_off:%d/%m/%Y}", field="cut_off")  # fmt: skip
+        raise Refused(
+            "SEAL-IN-THE-FUTURE", gettext_lazy("Ngày chốt %(day)s chưa tới."),
+            gettext_lazy("Chọn ngày không sau hôm nay."), day=formats.day(cut_off), field="cut_off",
+        )  # fmt: skip
     try:
         return seal_figures(by=by, at=at, cut_off=cut_off)
     except FactsRefused as fault:
-        message: Any = lazy("Chưa chốt được vì có dòng số liệu sai: %(what)s")
-        raise Refused("SEAL-FACTS", message, lazy("Sửa các bản ghi này rồi chốt lại."), what=str(fault)) from fault
+        message: Any = gettext_lazy("Chưa chốt được vì có dòng số liệu sai: %(what)s")
+        hint = gettext_lazy("Sửa các bản ghi này rồi chốt lại.")
+        raise Refused("SEAL-FACTS", message, hint, what=str(fault)) from fault

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from tongket.core.catalogue import CATALOGUE
 from tongket.core.viet.keys import fold
@@ -22,6 +23,19 @@ from tongket.registers.intake import queries as intake
 from tongket.registers.units import queries as units
 
 MOST = 8
+# Pages that not every role's menu has room for.
+PAGES = (
+    (gettext_lazy("Tổng quan"), "screens:overview"), (gettext_lazy("Danh mục chỉ tiêu"), "screens:catalogue"),
+    (gettext_lazy("Việc quá hạn"), "screens:overdue"), (gettext_lazy("Chốt số liệu"), "screens:seals"),
+    (gettext_lazy("Văn bản, báo cáo tổng kết"), "screens:papers"),
+    (gettext_lazy("Sổ tiếp nhận tin báo"), "intake:index"),
+    (gettext_lazy("Vụ án, vụ việc"), "cases:index"), (gettext_lazy("Sự cố, tai nạn"), "incidents:index"),
+    (gettext_lazy("Báo cáo kỳ"), "returns:index"), (gettext_lazy("Mục tiêu, chỉ số"), "goals:index"),
+    (gettext_lazy("Theo dõi chỉ đạo"), "directives:index"), (gettext_lazy("Hội nghị"), "conferences:index"),
+    (gettext_lazy("Khen thưởng"), "awards:index"), (gettext_lazy("Tin tức"), "publications:index"),
+    (gettext_lazy("Đơn vị"), "units:index"), (gettext_lazy("Địa giới, thay đổi đơn vị"), "units:boundaries"),
+    (gettext_lazy("Ban Chỉ đạo"), "units:committee"),
+)  # fmt: skip
 # A number typed without its dashes: TB124332022000123 → TB-12433-2022-000123.
 DASHLESS = re.compile(r"([A-Za-z]{2})(\d{2,5})(20\d{2})(\d{3,6})")
 
@@ -48,6 +62,7 @@ def groups(text: str, scope: Scope, today: date) -> list[Group]:
     """All groups with at least one hit, in a fixed order."""
     words = with_dashes(text.strip())
     finders: list[tuple[str, Callable[[], Iterable[Hit]]]] = [
+        (_("Trang"), lambda: _pages(words)),
         (_("Đơn vị"), lambda: _units(words, today)),
         (_("Chỉ tiêu"), lambda: _indicators(words)),
         (_("Nguồn tin về tội phạm"), lambda: _reports(words, scope)),
@@ -67,6 +82,13 @@ def with_dashes(text: str) -> str:
     """A record's number as the registers write it, if that is what was typed."""
     found = DASHLESS.fullmatch(text)
     return "-".join([found[1].upper(), *found.groups()[1:]]) if found else text
+
+
+def _pages(words: str) -> Iterable[Hit]:
+    wanted = fold(words).split()
+    for label, name in PAGES:
+        if all(word in fold(str(label)) for word in wanted):
+            yield Hit(str(label), reverse(name), reverse(name))
 
 
 def _units(words: str, today: date) -> Iterable[Hit]:
@@ -102,9 +124,12 @@ def _offences(words: str, scope: Scope) -> Iterable[Hit]:
 def _incidents(words: str, scope: Scope) -> Iterable[Hit]:
     rows = incidents.incidents(scope, words=words).order_by("-pk")[: MOST + 1]
     return [
-        Hit(row.code, f"{row.place.name} · {formats.day(row.occurred_on)}", reverse("incidents:detail", args=[row.code]))
+        Hit(
+            row.code, f"{row.place.name} · {formats.day(row.occurred_on)}",
+            reverse("incidents:detail", args=[row.code]),
+        )
         for row in rows
-    ]
+    ]  # fmt: skip
 
 
 def _directives(words: str, scope: Scope) -> Iterable[Hit]:

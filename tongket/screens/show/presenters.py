@@ -17,6 +17,7 @@ from tongket.screens.overview.presenters import Card, cards
 from tongket.screens.verdicts import target_words, verdict_of_target
 
 SHOWN = 4
+MOST_TASKS = 6
 
 
 def question(asked: Question, held: Any) -> Question:
@@ -75,7 +76,12 @@ def to_remember(asked: Question, scope: Scope, origin: str) -> list[str]:
     return found
 
 
-def next_year(asked: Question, scope: Scope, origin: str) -> list[dict[str, str]]:
+def more_tasks(scope: Scope, origin: str) -> int:
+    """How many tasks do not fit the page."""
+    return max(0, directives.tasks_of_origin(scope, origin).count() - MOST_TASKS)
+
+
+def next_year(scope: Scope, origin: str) -> list[dict[str, str]]:
     """The tasks that came of this conference, shortened to a page."""
-    rows = directives.tasks_of_origin(scope, origin)[:8]
+    rows = directives.tasks_of_origin(scope, origin)[:MOST_TASKS]
     return [{"title": row.title, "lead": row.lead.name, "due": row.due_words or _("thường xuyên")} for row in rows]

@@ -23,6 +23,6 @@ def show(request: HttpRequest, asked: Question, code: str) -> HttpResponse:
         "year": looked_back.period.year, "sentence": presenters.sentence(looked_back),
         "cards": presenters.figures(looked_back, scope), "chart": presenters.chart(looked_back, scope),
         "remember": presenters.to_remember(looked_back, scope, held.code),
-        "tasks": presenters.next_year(looked_back, scope, held.code),
+        "tasks": presenters.next_year(scope, held.code), "more_tasks": presenters.more_tasks(scope, held.code),
     }  # fmt: skip
     return render(request, "screens/show.html", context)

@@ -16,7 +16,8 @@ from tongket.screens.trace.line import Ground, Line
 
 CARRIERS: dict[str, Callable[[Ground], Line]] = {
     "C01": conference.title_and_date, "C02": conference.views, "C03": conference.meeting, "C04": conference.chair,
-    "C05": conference.remit, "C06": conference.review_and_tasks, "C07": conference.caption(0), "C08": figures.assessment,
+    "C05": conference.remit, "C06": conference.review_and_tasks, "C07": conference.caption(0),
+    "C08": figures.assessment,
     "C09": figures.clearance, "C10": figures.serious_clearance, "C11": figures.rings, "C12": figures.resolution,
     "C13": figures.right_person, "C14": figures.none_found, "C15": figures.propaganda, "C16": figures.state_management,
     "C17": figures.procedures, "C18": figures.citizen_id, "C19": figures.fires, "C20": figures.index_rise,

@@ -1,4 +1,4 @@
-"""Clauses carried by the conclusion's sixteen instructions: C23–C38, each a task with lead, due day and computed status."""
+"""Clauses C23–C38: the conclusion's sixteen instructions, each a task with lead, due day and computed status."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from tongket.foundation import clock
 from tongket.registers.directives import queries as directives
@@ -16,12 +17,22 @@ from tongket.screens.verdicts import target_words
 
 # What the instruction's own register must still bring, by instruction.
 LACKING = {
-    1: "sổ văn bản tham mưu chưa mở", 2: "sổ phong trào chưa mở", 3: "sổ dân vận chưa mở", 4: "sổ mô hình chưa mở",
-    5: "nhãn địa bàn của mô hình chưa có", 6: "bộ tiêu chí công an tiêu biểu chưa có", 7: "sổ thi hành án tại cộng đồng chưa mở",
-    8: "thống kê tái phạm theo đợt chưa có", 9: "sổ tuyên truyền chưa mở", 10: "sổ quy chế phối hợp chưa mở",
-    12: "sổ kiểm tra chưa mở", 13: "cảnh báo sớm chưa chạy", 14: "báo cáo ngày, tuần chưa có",
-    15: "sổ vụ việc ở cơ sở chưa mở", 16: "sổ đợt cao điểm chưa mở",
-}  # fmt: skip
+    1: gettext_lazy("sổ văn bản tham mưu chưa mở"),
+    2: gettext_lazy("sổ phong trào chưa mở"),
+    3: gettext_lazy("sổ dân vận chưa mở"),
+    4: gettext_lazy("sổ mô hình chưa mở"),
+    5: gettext_lazy("nhãn địa bàn của mô hình chưa có"),
+    6: gettext_lazy("bộ tiêu chí công an tiêu biểu chưa có"),
+    7: gettext_lazy("sổ thi hành án tại cộng đồng chưa mở"),
+    8: gettext_lazy("thống kê tái phạm theo đợt chưa có"),
+    9: gettext_lazy("sổ tuyên truyền chưa mở"),
+    10: gettext_lazy("sổ quy chế phối hợp chưa mở"),
+    12: gettext_lazy("sổ kiểm tra chưa mở"),
+    13: gettext_lazy("cảnh báo sớm chưa chạy"),
+    14: gettext_lazy("báo cáo ngày, tuần chưa có"),
+    15: gettext_lazy("sổ vụ việc ở cơ sở chưa mở"),
+    16: gettext_lazy("sổ đợt cao điểm chưa mở"),
+}
 
 
 def instruction(number: int) -> Any:
@@ -40,7 +51,7 @@ def instruction(number: int) -> Any:
         if number == 11:
             return _with_target(ground, task, value)
         return Line("directives", value, PART, task.code, reverse("directives:task", args=[task.code]),
-                    lacking=LACKING[number])  # fmt: skip
+                    lacking=str(LACKING[number]))  # fmt: skip
 
     return carry
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from tongket.core.viet import dates
 from tongket.foundation.clock import LOCAL
@@ -16,7 +17,7 @@ from tongket.registers.publications import queries as publications
 from tongket.registers.units import queries as units
 from tongket.screens.trace.line import FULL, MISSING, PART, Ground, Line
 
-NO_PHOTO = "chú thích có; tệp ảnh chưa có kho lưu"
+NO_PHOTO = gettext_lazy("chú thích có; tệp ảnh chưa có kho lưu")
 
 
 def _held(ground: Ground) -> Any:
@@ -41,7 +42,7 @@ def title_and_date(ground: Ground) -> Line:
     moment = item.published_at.astimezone(LOCAL)
     text = publications.text_of(item)
     value = f"{text.title} · {dates.format_moment(moment)}"
-    return Line("publications", value, FULL, item.code, reverse("publications:detail", args=[item.code]))
+    return Line("publications", value, FULL, item.code, reverse("publications:item", args=[item.slug]))
 
 
 def views(ground: Ground) -> Line:
@@ -51,7 +52,7 @@ def views(ground: Ground) -> Line:
         return _without_item()
     n = publications.views_of(item)
     return Line("publications", _("%(n)s lượt xem") % {"n": n}, FULL, item.code,
-                reverse("publications:detail", args=[item.code]), n=n)  # fmt: skip
+                reverse("publications:item", args=[item.slug]), n=n)  # fmt: skip
 
 
 def meeting(ground: Ground) -> Line:
@@ -63,7 +64,8 @@ def meeting(ground: Ground) -> Line:
     value = _("%(title)s, chiều %(day)s; có mặt %(present)s/%(invited)s") % {
         "title": held.title, "day": dates.format_date(held.held_on), "present": present, "invited": invited,
     }  # fmt: skip
-    return Line("conferences", value, FULL, held.code, reverse("conferences:detail", args=[held.code]), n=present, of=invited)
+    url = reverse("conferences:detail", args=[held.code])
+    return Line("conferences", value, FULL, held.code, url, n=present, of=invited)
 
 
 def chair(ground: Ground) -> Line:
@@ -91,8 +93,9 @@ def review_and_tasks(ground: Ground) -> Line:
     if concluded is None:
         return Line("conferences, directives", "", MISSING, lacking=_("chưa ghi kết luận hội nghị"))
     tasks = directives.tasks_of_origin(ground.scope, held.code).count()
+    url = reverse("directives:detail", args=[concluded.directive_code])
     return Line("conferences, directives", _("%(n)s nhiệm vụ giao từ kết luận") % {"n": tasks}, FULL,
-                concluded.directive_code, reverse("directives:detail", args=[concluded.directive_code]), n=tasks)  # fmt: skip
+                concluded.directive_code, url, n=tasks)  # fmt: skip
 
 
 def caption(number: int) -> Any:
@@ -104,7 +107,7 @@ def caption(number: int) -> Any:
         if len(captions) <= number:
             return _without_item()
         return Line("publications, awards" if number else "publications", captions[number], PART, item.code,
-                    reverse("publications:detail", args=[item.code]), lacking=_(NO_PHOTO))  # fmt: skip
+                    reverse("publications:item", args=[item.slug]), lacking=str(NO_PHOTO))  # fmt: skip
 
     return carry
 
@@ -131,4 +134,4 @@ def byline(ground: Ground) -> Line:
     if item is None:
         return _without_item()
     return Line("publications", publications.text_of(item).byline, FULL, item.code,
-                reverse("publications:detail", args=[item.code]))  # fmt: skip
+                reverse("publications:item", args=[item.slug]))  # fmt: skip

@@ -25,7 +25,8 @@ def assessment(ground: Ground) -> Line:
     verdicts = [verdict_of_target(row, ground.results) for row in rows]
     met = sum(1 for verdict in verdicts if verdict.outcome == "achieved")
     return Line(
-        carried_by="goals", value=_("đạt %(n)s/%(of)s chỉ tiêu của năm") % {"n": met, "of": len(rows)}, n=met, of=len(rows),
+        carried_by="goals", value=_("đạt %(n)s/%(of)s chỉ tiêu của năm") % {"n": met, "of": len(rows)},
+        n=met, of=len(rows),
         evidence="; ".join(row.code for row in rows), url=reverse("goals:index"), status=FULL,
     )  # fmt: skip
 
@@ -78,7 +79,8 @@ def none_found(ground: Ground) -> Line:
         "accused": numbers.format_integer(review.accused_reviewed), "found": review.found,
     }  # fmt: skip
     who = f"{review.code}, {review.reviewer_post}, {dates.format_date(review.on)}"
-    return Line("cases", words, FULL, evidence=who, url=reverse("cases:reviews"), n=review.found, of=review.cases_reviewed)
+    return Line("cases", words, FULL, evidence=who, url=reverse("cases:reviews"), n=review.found,
+                of=review.cases_reviewed)  # fmt: skip
 
 
 def propaganda(ground: Ground) -> Line:

@@ -19,7 +19,7 @@ FULL, PART, MISSING = "full", "part", "missing"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What carries one clause: value in words, n and of, evidence in words with its page, status and what is lacking."""
+    """What carries one clause: value in words, n and of, evidence with its page, status and what is lacking."""
 
     carried_by: str
     value: str
@@ -78,8 +78,8 @@ def count_line(ground: Ground, indicators: tuple[str, ...], *, status: str = FUL
         parts.append(f"{ground.results.indicator(indicator).label}: {shown(result)}")
     first = ground.figure(indicators[0])
     return Line(
-        carried_by=", ".join(indicators), value="; ".join(parts), n=first.n, of=first.of, status=status, lacking=lacking,
-        evidence=_("số liệu chốt %(hash)s") % {"hash": ground.results.snapshot.short},
+        carried_by=", ".join(indicators), value="; ".join(parts), n=first.n, of=first.of, status=status,
+        lacking=lacking, evidence=_("số liệu chốt %(hash)s") % {"hash": ground.results.snapshot.short},
         url=ground.figure_url(indicators[0]),
     )  # fmt: skip
 
