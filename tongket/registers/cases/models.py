@@ -230,7 +230,7 @@ class Ring(models.Model):
     void_reason = models.CharField(max_length=300, blank=True)
 
     privacy = marks(
-        id=Mark.TECHNICAL, name=Mark.CONTENT,
+        id=Mark.TECHNICAL, name=Mark.CONTENT, cases=Mark.TECHNICAL,
         **internal(
             "code", "kind", "broken_on", "handler", "members", "by_account", "by_post", "recorded_at", "voided_at",
             "void_reason",
