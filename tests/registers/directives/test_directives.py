@@ -143,7 +143,9 @@ def test_evidence_fills_the_wanted_one_or_adds_another(issued, clerk):
     ]
 
 
-@pytest.mark.parametrize(("kind", "title", "code"), [("rumour", "X", "EVIDENCE-KIND"), ("paper", " ", "REASON-MISSING")])
+@pytest.mark.parametrize(
+    ("kind", "title", "code"), [("rumour", "X", "EVIDENCE-KIND"), ("paper", " ", "REASON-MISSING")]
+)
 def test_what_is_no_evidence_is_refused(issued, clerk, kind, title, code):
     given = {"by": clerk, "at": on(2, 1), "task_code": FIRST, "evidence": EvidenceSpec(kind, title)}
     assert refusal(operations.submit_evidence, **given).code == code

@@ -66,7 +66,9 @@ def test_the_form_of_a_revision_starts_from_the_target(as_):
     assert 'value="681"' in page
 
 
-@pytest.mark.parametrize(("field", "text"), [("percent", "năm"), ("percent", ""), ("set_on", "32/12/2022"), ("base_n", "-1")])
+@pytest.mark.parametrize(
+    ("field", "text"), [("percent", "năm"), ("percent", ""), ("set_on", "32/12/2022"), ("base_n", "-1")]
+)
 def test_what_cannot_be_read_is_asked_back(as_, field, text):
     answer = as_("tk").post("/muc-tieu/moi/", TARGET | {field: text})
     assert answer.status_code == 422

@@ -67,18 +67,21 @@ def task_rows(row: Task, line: dict[str, Any]) -> list[tuple[str, Any]]:
     """A task as a summary list."""
     directive = row.instruction.directive
     due = formats.day(row.due_on) if row.due_on else _("thường xuyên")
-    moved = row.original_due_on is not None and row.original_due_on != row.due_on
-    return [
+    moved = row.original_due_on if row.original_due_on != row.due_on else None
+    found: list[tuple[str, Any]] = [
         (_("Chỉ đạo"), f"{directive.title} ({directive.code})"),
         (_("Nội dung"), f"{row.instruction.number}. {row.instruction.text}"),
         (_("Chủ trì"), line["lead"]),
         (_("Phối hợp"), ", ".join(line["partners"])),
         (_("Hạn"), f"{due} · {row.due_words}" if row.due_words and row.due_on else due),
-        (_("Hạn ban đầu"), formats.day(row.original_due_on) if moved and row.original_due_on else ""),
+    ]
+    later = (
+        (_("Hạn ban đầu"), formats.day(moved) if moved else ""),
         (_("Ngày hoàn thành"), formats.day(row.done_on) if row.done_on else ""),
         (_("Người nghiệm thu"), row.accepted_post),
         (_("Lý do hủy"), row.void_reason),
-    ]
+    )
+    return found + [pair for pair in later if pair[1]]
 
 
 def directive_line(row: Directive) -> dict[str, Any]:

@@ -64,9 +64,7 @@ class TargetForm(forms.Form):
     calendar = forms.ChoiceField(label=_("Lịch báo cáo"), choices=calendar_choices, initial="admin")
     period = forms.CharField(label=_("Kỳ"), max_length=24, help_text=_("Ghi như 2023 hoặc 2023-Q1."))
     kind = forms.ChoiceField(label=_("Loại mục tiêu"), choices=list(rules.KINDS.items()), widget=forms.RadioSelect)
-    percent = PercentField(
-        label=_("Tỷ lệ (%)"), required=False, help_text=_("Cho mục tiêu giảm hoặc đạt ít nhất.")
-    )
+    percent = PercentField(label=_("Tỷ lệ (%)"), required=False, help_text=_("Cho mục tiêu giảm hoặc đạt ít nhất."))
     place = WholeNumberField(label=_("Thứ hạng"), required=False, help_text=_("Cho mục tiêu xếp hạng."))
     base_period = forms.CharField(label=_("Kỳ gốc"), max_length=24, required=False)
     base_n = WholeNumberField(label=_("Số gốc (hoặc tử số)"), required=False)

@@ -104,7 +104,7 @@ def history_of(row: Return, months: int = 6) -> list[dict[str, int | None]]:
     """The unit's numbers of the months before this one, oldest first, for comparison with its own past."""
     earlier = Return.objects.filter(form=row.form, unit_id=row.unit_id, last_day__lt=row.last_day)
     newest = list(earlier.order_by("-last_day")[:months])
-    return [values_of(newest_version(one)) for one in reversed(newest)]
+    return [values_of(version_in_force(one)) for one in reversed(newest)]
 
 
 def months_opened(scope: Scope, form: str = FORM_MONTH) -> list[str]:
@@ -120,6 +120,12 @@ def versions(row: Return) -> list[ReturnVersion]:
 def newest_version(row: Return) -> ReturnVersion | None:
     """The newest version that was not declined."""
     return row.versions.filter(declined_at=None).order_by("-number").first()
+
+
+def version_in_force(row: Return) -> ReturnVersion | None:
+    """The version whose numbers stand: the newest approved one, else the newest sent."""
+    approved = row.versions.filter(approved_at__isnull=False).order_by("-number").first()
+    return approved or newest_version(row)
 
 
 def waiting_restatement(row: Return) -> ReturnVersion | None:
@@ -138,7 +144,7 @@ def last_values(row: Return) -> dict[str, int | None]:
     """The numbers of the unit's previous month, to be shown beside the new ones."""
     earlier = Return.objects.filter(form=row.form, unit_id=row.unit_id, last_day__lt=row.last_day)
     before = earlier.order_by("-last_day").first()
-    return values_of(newest_version(before)) if before is not None else {}
+    return values_of(version_in_force(before)) if before is not None else {}
 
 
 def closings(scope: Scope, month: str, unit_ids: frozenset[int] | None = None) -> QuerySet[RegisterClosing]:

@@ -49,11 +49,11 @@ def index(request: HttpRequest) -> HttpResponse:
 def detail(request: HttpRequest, month: str, unit_code: str) -> HttpResponse:
     """One return: its numbers beside the month before, its versions, its timeline, what can be done now."""
     row = queries.return_of(scope_of(request), month, unit_code)
-    newest = queries.newest_version(row)
+    standing = queries.version_in_force(row)
     line = presenters.line(row, clock.today())
     context = {
         "row": line,
-        "values": presenters.value_lines(row.form, queries.values_of(newest), queries.last_values(row)),
+        "values": presenters.value_lines(row.form, queries.values_of(standing), queries.last_values(row)),
         "versions": presenters.version_lines(queries.versions(row)),
         "entries": presenters.entries(row),
         "restatement": queries.waiting_restatement(row),
@@ -172,6 +172,8 @@ def closings(request: HttpRequest) -> HttpResponse:
     living = units.units_at(day, kind="area", level="commune") + units.units_at(day, kind="police", level="district")
     shown = [u for u in living if scope.covers(u.id) and (unit_ids is None or u.id in unit_ids)]
     closed = list(queries.closings(scope, month, unit_ids)) if month else []
+    # Divisions close a register only where they keep one.
+    shown += [units.unit_by_id(i) for i in sorted({row.unit_id for row in closed} - {u.id for u in shown})]
     context = {
         "filters": filters,
         "month": month,
@@ -250,7 +252,7 @@ def _filtered(request: HttpRequest, form: Any) -> tuple[Any, dict[str, Any], str
 def _form(row: Any, kind: Callable[..., Any]) -> Callable[[Any], Any]:
     initial = {
         item: forms.NOT_APPLICABLE[1] if value is None else value
-        for item, value in queries.values_of(queries.newest_version(row)).items()
+        for item, value in queries.values_of(queries.version_in_force(row)).items()
     }
     given = {"spec": rules.form_of(row.form), "unit_code": row.unit.code, "history": queries.history_of(row),
              "before": queries.last_values(row), "initial": initial}  # fmt: skip
