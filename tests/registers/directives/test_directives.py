@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 import pytest
 from django.db import IntegrityError, transaction
 
+from tongket.core.facts import findings_in
 from tongket.foundation import clock
 from tongket.foundation.actor import Role
 from tongket.foundation.audit import first_broken_link, timeline
@@ -338,3 +339,10 @@ def test_every_state_of_the_table_is_named():
     for kind, moves in rules.TRANSITIONS.items():
         named = set(rules.STATES[kind])
         assert {start for start, _act in moves} | set(moves.values()) <= named
+
+
+def test_every_fact_is_sound_for_the_seal(submitted, chair, province):
+    operations.accept_task(by=chair, at=on(2, 4), task_code=TET)
+    lives = {unit: (date(2020, 3, 1), None) for unit in province.values()}
+    rows = list(queries.facts_as_of(date(2023, 12, 14), LATER))
+    assert [f for table, row in rows for f in findings_in(table, row, lives)] == []

@@ -9,6 +9,7 @@ from fractions import Fraction
 import pytest
 from django.db import IntegrityError, transaction
 
+from tongket.core.facts import findings_in
 from tongket.foundation.actor import Role
 from tongket.foundation.clock import LOCAL
 from tongket.foundation.refusals import NotFound, Refused
@@ -22,7 +23,8 @@ AT = datetime(2022, 12, 27, 15, 0, tzinfo=LOCAL)
 LATER = datetime(2030, 1, 1, tzinfo=UTC)
 CUT = TargetSpec(
     indicator="offences_occurred", unit_code="34", period="2023", kind="cut_by", parameter=Fraction(5, 100),
-    paper="Kế hoạch năm 2023", set_on=date(2022, 12, 27), approved_by="Trưởng Ban Chỉ đạo", base_period="2022", base_n=681,
+    paper="Kế hoạch năm 2023", set_on=date(2022, 12, 27), approved_by="Trưởng Ban Chỉ đạo",
+    base_period="2022", base_n=681,
 )  # fmt: skip
 INDEX = IndexSpec(
     index="par_index", name="Chỉ số cải cách hành chính", issuer="Bộ Công an", subject="Công an tỉnh", index_year=2022,
@@ -206,3 +208,11 @@ def test_targets_of_the_province_are_seen_by_everyone_with_a_scope_and_by_no_str
     assert list(queries.targets(Scope.none())) == []
     with pytest.raises(NotFound):
         queries.target(Scope.none(), target.code)
+
+
+def test_every_fact_is_sound_for_the_seal(clerk, province):
+    operations.record_index(by=clerk, at=AT, spec=INDEX)
+    lives = {unit: (date(2020, 3, 1), None) for unit in province.values()}
+    rows = list(queries.facts_as_of(date(2022, 12, 31), LATER))
+    assert rows
+    assert [f for table, row in rows for f in findings_in(table, row, lives)] == []
