@@ -51,6 +51,8 @@ def due_words(row: CrimeReport, today: date) -> tuple[str, str]:
     if today > row.due_strict:
         return "warn", _("Trong ngày nghỉ sau hạn")
     left = (row.due_rolled - today).days
+    if left == 0:
+        return "warn", _("Hết hạn hôm nay")
     return ("warn" if left <= NEARING else "good"), _("Còn %(n)s ngày") % {"n": left}
 
 
