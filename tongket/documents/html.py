@@ -51,6 +51,7 @@ class _Page:
     def __init__(self, base: str) -> None:
         self.base = base
         self.pictures = 0
+        self.tables = 0
 
     def article(self, outline: Outline) -> str:
         body = "".join(self._block(block) for block in with_ending(outline.blocks, outline.ending))
@@ -100,7 +101,8 @@ class _Page:
     def _table(self, table: Table) -> str:
         head = "".join(self._row(row, table, header=True) for row in table.header)
         body = "".join(self._row(row, table, header=False) for row in table.rows)
-        label = escape(table.caption or "Bảng số liệu")
+        self.tables += 1
+        label = escape(table.caption or f"Bảng số liệu {self.tables}")
         caption = f"<caption>{escape(table.caption)}</caption>" if table.caption else ""
         return (
             f'<div class="khung-bang" role="region" tabindex="0" aria-label="{label}">'

@@ -22,7 +22,8 @@ def unit_choices(asked: Question) -> list[tuple[str, str]]:
     rows.sort(key=lambda row: (order[row.level], row.code))
     names = {row.id: row.name for row in rows}
     return [
-        (row.code, f"{row.name} – {names.get(row.parent or 0, '')}" if row.level == "commune" else row.name) for row in rows
+        (row.code, f"{row.name} – {names.get(row.parent or 0, '')}" if row.level == "commune" else row.name)
+        for row in rows
     ]
 
 

@@ -14,7 +14,7 @@ from tongket.documents.word.writer import docx_bytes
 from tongket.foundation.http import allow
 from tongket.foundation.refusals import Refused
 from tongket.screens import reporting
-from tongket.screens.asking import Question, period_words, window_words, with_figures
+from tongket.screens.asking import Question, lowered, period_words, window_words, with_figures
 from tongket.screens.papers.forms import report_form
 
 KINDS = {
@@ -38,7 +38,8 @@ def report(request: HttpRequest, asked: Question) -> HttpResponse:
     article = html.fragment(_outline(asked))
     context = {
         "article": mark_safe(article),
-        "unit": asked.unit, "period": period_words(asked.period), "window": window_words(asked.period),
+        "unit": asked.unit, "name": lowered(asked.unit.name), "period": lowered(period_words(asked.period)),
+        "window": window_words(asked.period),
         "query": asked.query(), "filters": report_form(asked), "snapshot": asked.results.snapshot,
     }  # fmt: skip
     return render(request, "screens/report.html", context)
