@@ -10,11 +10,12 @@ from tongket.entry.demo import load_conference
 from tongket.entry.demo.chance import LOCAL
 from tongket.entry.demo.posts import Posts
 from tongket.entry.demo.schedule import Schedule
-from tongket.entry.demo.windows import CONFERENCE_DAY
+from tongket.entry.demo.windows import CONFERENCE_DAY, YEAR_2022
 from tongket.foundation.actor import Role
 from tongket.foundation.scope import Scope
 from tongket.registers.awards import operations as awards
 from tongket.registers.cases import operations as cases
+from tongket.registers.cases import queries as case_reads
 from tongket.registers.conferences import operations as conferences
 from tongket.registers.directives import operations as directives
 from tongket.registers.directives import queries as directive_reads
@@ -95,10 +96,14 @@ def _index(posts: Posts, at: datetime) -> None:
 
 
 def _safeguards(posts: Posts, at: datetime) -> None:
-    """The yearly review behind the sentence on wrongful or missed prosecution: so many cases, so many accused, none found."""
+    """The yearly review behind the sentence on wrongful or missed prosecution: every case ended in the year."""
+    ended = case_reads.cases(Scope.everything()).filter(
+        state__in=("concluded", "terminated"), last_on__gte=YEAR_2022.first, last_on__lte=YEAR_2022.last
+    )
+    accused = sum(case_reads.accused_in(row)["n"] for row in ended)
     cases.review_safeguards(
-        by=posts.actor(Role.UNIT_HEAD, "CA-34"), at=at, unit_code="CA-34", on=at.date(), cases_reviewed=946,
-        accused_reviewed=1388, found=0, note="Rà soát hồ sơ kết thúc trong năm (mô phỏng)",
+        by=posts.actor(Role.UNIT_HEAD, "CA-34"), at=at, unit_code="CA-34", on=at.date(), cases_reviewed=len(ended),
+        accused_reviewed=accused, found=0, note="Rà soát toàn bộ hồ sơ kết thúc điều tra trong năm (mô phỏng)",
     )  # fmt: skip
 
 

@@ -56,6 +56,46 @@ def _clear(schedule: Schedule, posts: Posts, offence: PlannedOffence, at: dateti
     )  # fmt: skip
 
 
+def schedule_conclusions(schedule: Schedule, offences: list[PlannedOffence], posts: Posts, seed: int) -> None:
+    """Some cleared cases are concluded within the year, a few are returned for more investigation or terminated."""
+    chance = Chance(seed, "conclusions")
+    for last, concluded in ((date(2021, 12, 14), 150), (CUT_OFF, 240)):
+        first = last.replace(year=last.year - 1) + timedelta(days=1)
+        ready = [
+            o for o in offences if o.cleared_at and first <= o.cleared_at.date() <= last - timedelta(days=45) and o.accused
+        ]
+        for order, offence in enumerate(chance.some(ready, concluded + 6)):
+            at = chance.moment(offence.cleared_at.date() + timedelta(days=chance.number(30, 44)), 9, 15)
+            if order >= concluded:
+                schedule.add(at, "cases", partial(_terminate, schedule, posts, offence))
+                continue
+            schedule.add(at, "cases", partial(_conclude, schedule, posts, offence))
+            if order < 5:
+                schedule.add(at + timedelta(hours=3), "cases", partial(_give_back, schedule, posts, offence))
+
+
+def _case_of(schedule: Schedule, offence: PlannedOffence) -> str:
+    return case_reads.case_code_of(schedule.codes[f"offence:{offence.number}"])
+
+
+def _conclude(schedule: Schedule, posts: Posts, offence: PlannedOffence, at: datetime) -> None:
+    cases.conclude_case(by=posts.actor(Role.UNIT_HEAD, offence.handler), at=at, code=_case_of(schedule, offence))
+
+
+def _give_back(schedule: Schedule, posts: Posts, offence: PlannedOffence, at: datetime) -> None:
+    cases.return_case(
+        by=posts.actor(Role.UNIT_HEAD, offence.handler), at=at, code=_case_of(schedule, offence), by_body="procuracy",
+        reason="Bổ sung chứng cứ về thiệt hại",
+    )  # fmt: skip
+
+
+def _terminate(schedule: Schedule, posts: Posts, offence: PlannedOffence, at: datetime) -> None:
+    cases.terminate_case(
+        by=posts.actor(Role.UNIT_HEAD, offence.handler), at=at, code=_case_of(schedule, offence), ground="withdrawn",
+        reason="Người bị hại rút yêu cầu",
+    )  # fmt: skip
+
+
 def schedule_rings(schedule: Schedule, offences: list[PlannedOffence], posts: Posts, seed: int) -> None:
     """Plan the rings of both years: each a named record with the cases that belong to it."""
     chance = Chance(seed, "rings")
@@ -89,9 +129,9 @@ def _break_ring(
     schedule: Schedule, posts: Posts, kind: str, handler: str, members: list[PlannedOffence], at: datetime
 ) -> None:
     codes = [case_reads.case_code_of(schedule.codes[f"offence:{offence.number}"]) for offence in members]
-    place = members[0].place
+    number = schedule.codes["ring"] = f"{int(schedule.codes.get('ring', '0')) + 1:02d}"
     cases.break_ring(
-        by=posts.actor(Role.UNIT_HEAD, handler), at=at, kind=kind, name=f"{RING_NAMES[kind]} tại địa bàn {place}",
+        by=posts.actor(Role.UNIT_HEAD, handler), at=at, kind=kind, name=f"{RING_NAMES[kind]}, chuyên án mô phỏng {number}",
         broken_on=at.date(), handler_code=handler, members=max(3, sum(o.accused for o in members)),
         case_codes=sorted(set(codes)),
     )  # fmt: skip
