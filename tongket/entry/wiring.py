@@ -23,7 +23,7 @@ ENTRIES = {
     "seals": ("lock", gettext_lazy("Chốt số liệu"), "screens:seals"),
     "figures": ("chart-line", gettext_lazy("Chỉ tiêu"), "screens:catalogue"),
     "goals": ("target", gettext_lazy("Mục tiêu, chỉ số"), "goals:index"),
-    "papers": ("file-text", gettext_lazy("Văn bản"), "screens:papers"),
+    "papers": ("file-text", gettext_lazy("Văn bản, báo cáo"), "screens:papers"),
     "trace": ("check", gettext_lazy("Đối chiếu 2022"), "screens:trace"),
     "directives": ("arrows-split", gettext_lazy("Chỉ đạo"), "directives:index"),
     "conferences": ("users", gettext_lazy("Hội nghị"), "conferences:index"),

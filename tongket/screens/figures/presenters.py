@@ -99,6 +99,13 @@ def line(asked: Question, indicator: Indicator, result: Result) -> Line:
     )  # fmt: skip
 
 
+def sub_units(asked: Question, evidence: Evidence) -> list[Line]:
+    """The sub-units with their figures; none where the figure is not asked at their level."""
+    if all(one.status == "not_applicable" for one in evidence.children):
+        return []
+    return [line(asked, evidence.indicator, one) for one in evidence.children]
+
+
 def missing_names(asked: Question, codes: tuple[str, ...], most: int = 12) -> tuple[list[str], int]:
     """Names of units that did not close their books, and how many more there are."""
     return [f"{asked.name_of(code)} ({code})" for code in codes[:most]], max(0, len(codes) - most)

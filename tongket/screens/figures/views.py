@@ -43,7 +43,7 @@ def figure(request: HttpRequest, asked: Question, indicator: str) -> HttpRespons
         "status_word": presenters.status_word(evidence.result.status),
         "meaning": presenters.meaning(evidence), "origin": presenters.origin(asked, evidence),
         "missing": names, "missing_more": more, "chart": presenters.months_chart(asked, evidence.indicator),
-        "children": [presenters.line(asked, evidence.indicator, one) for one in evidence.children],
+        "children": presenters.sub_units(asked, evidence),
         "total": presenters.line(asked, evidence.indicator, evidence.result),
         "records": presenters.record_parts(evidence, start), "crumbs": presenters.crumbs(asked, evidence.indicator),
         "period": period_words(asked.period), "window": window_words(asked.period), "filters": FigureForm.of(asked),

@@ -15,7 +15,7 @@ KINDS = {FULL: "good", PART: "wait", MISSING: "warn"}
 
 def word(status: str) -> str:
     """The status in words."""
-    return {FULL: _("Đủ"), PART: _("Một phần"), MISSING: _("Chưa có")}[status]
+    return {FULL: _("Đầy đủ"), PART: _("Một phần"), MISSING: _("Chưa có")}[status]
 
 
 def counters(lines: list[TraceLine], chosen: str) -> list[dict[str, Any]]:
