@@ -30,7 +30,8 @@ def small_province() -> list[UnitSpec]:
     rows = [spec("34", "Tỉnh Thái Bình", "area", "province", "")]
     districts = {"336": "Thành phố Thái Bình", "338": "Huyện Quỳnh Phụ"}
     communes = {
-        "12433": ("Phường Lê Hồng Phong", "336"), "12436": ("Phường Bồ Xuyên", "336"), "12439": ("Phường Đề Thám", "336"),
+        "12433": ("Phường Lê Hồng Phong", "336"), "12436": ("Phường Bồ Xuyên", "336"),
+        "12439": ("Phường Đề Thám", "336"),
         "12472": ("Thị trấn Quỳnh Côi", "338"), "12475": ("Xã An Khê", "338"), "12478": ("Xã An Đồng", "338"),
     }  # fmt: skip
     rows += [spec(code, name, "area", "district", "34") for code, name in districts.items()]

@@ -9,7 +9,7 @@ DOORS = {"queries", "operations"}
 
 
 class SliceDoors(Contract):
-    """A register imports of another register only its queries and operations; models are nobody's but the slice's own."""
+    """A register imports of another register only its queries and operations; models belong to their slice."""
 
     type_name = "slice_doors"
     registers = fields.StringField()

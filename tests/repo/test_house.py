@@ -98,7 +98,9 @@ def test_no_blanket_except():
     found = []
     for path in SOURCES:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.ExceptHandler) and (node.type is None or getattr(node.type, "id", "") == "Exception"):
+            if isinstance(node, ast.ExceptHandler) and (
+                node.type is None or getattr(node.type, "id", "") == "Exception"
+            ):
                 found.append(f"{path.relative_to(ROOT)}:{node.lineno}")
     # The command line's last resort turns a crash into exit code 4.
     assert [f for f in found if not f.startswith("tongket/entry/cli")] == []

@@ -1,4 +1,4 @@
-"""Commands that need the database: demo, import, seal, compute, report, explain, trace. Same operations as the pages."""
+"""Commands that need the database: demo, import, seal, compute, report, explain, trace; the pages' own operations."""
 
 from __future__ import annotations
 

@@ -120,7 +120,9 @@ def trace(year: str) -> list[dict[str, Any]]:
 
 def import_workbook(layout: str, file: Path, month: str | None) -> dict[str, Any]:
     """Read a workbook, check it, enter what is right."""
-    return importing.import_file(by=system_actor("Lệnh nhập Excel"), at=clock.now(), layout=layout, path=file, month=month)
+    return importing.import_file(
+        by=system_actor("Lệnh nhập Excel"), at=clock.now(), layout=layout, path=file, month=month
+    )
 
 
 def serve(port: int) -> int:

@@ -122,7 +122,7 @@ def chain_hash(event: AuditEvent) -> str:
             "verb": event.verb,
             "object": [event.object_type, event.object_id, event.object_code],
             "commitment": event.commitment,
-        }  # fmt: skip
+        }
     )
     return hashlib.sha256(b"\x00" + event.previous_hash.encode() + body.encode()).hexdigest()
 

@@ -1,4 +1,4 @@
-"""Import of a workbook as pages and commands do it: read, tell every finding with its cell, enter only what is whole."""
+"""Import of a workbook as pages and commands do it: read, tell every finding with its cell, enter what is whole."""
 
 from __future__ import annotations
 

@@ -49,7 +49,9 @@ class _Writer:
     def result(self, indicator: str) -> Result:
         return self.results.result(indicator, self.unit, self.period)
 
-    def bind(self, key: str, indicator: str, text: str, n: int | None, of: int | None = None, previous: int | None = None) -> str:
+    def bind(
+        self, key: str, indicator: str, text: str, n: int | None, of: int | None = None, previous: int | None = None
+    ) -> str:
         """Bind a text to its figure and give the {key} for the prose."""
         self.figures.append(BoundFigure(key, text, indicator, self.unit, self.period.key, n, of, previous))
         return "{" + key + "}"
@@ -67,11 +69,22 @@ class _Writer:
         by_form, by_recipient = split.by_form, split.by_recipient
         total = self.bind("khen", "awards_total", f"{split.total} tập thể, cá nhân", split.total)
         forms = (
-            self.bind("bang_khen", "awards_certificates", f"{by_form['province_certificate']}", by_form["province_certificate"]),
-            self.bind("giay_khen", "awards_commendations", f"{by_form['police_commendation']}", by_form["police_commendation"]),
+            self.bind(
+                "bang_khen",
+                "awards_certificates",
+                f"{by_form['province_certificate']}",
+                by_form["province_certificate"],
+            ),
+            self.bind(
+                "giay_khen", "awards_commendations", f"{by_form['police_commendation']}", by_form["police_commendation"]
+            ),
         )
-        groups = self.bind("tap_the", "awards_collectives", f"{by_recipient['collective']} tập thể", by_recipient["collective"])
-        people = self.bind("ca_nhan", "awards_individuals", f"{by_recipient['individual']} cá nhân", by_recipient["individual"])
+        groups = self.bind(
+            "tap_the", "awards_collectives", f"{by_recipient['collective']} tập thể", by_recipient["collective"]
+        )
+        people = self.bind(
+            "ca_nhan", "awards_individuals", f"{by_recipient['individual']} cá nhân", by_recipient["individual"]
+        )
         return (
             f"Tại hội nghị, {total} được khen thưởng: {forms[0]} bằng khen của tỉnh và {forms[1]} giấy khen của "
             f"Công an tỉnh; trong đó {groups}, {people}."
@@ -81,7 +94,12 @@ class _Writer:
 def _results(writer: _Writer) -> str:
     fires = writer.results.compare("fires_explosions", writer.unit, writer.period)
     fell = writer.bind(
-        "chay_no", "fires_explosions", f"{fires.current.n} vụ (cùng kỳ {fires.previous.n} vụ)", fires.current.n, None, fires.previous.n
+        "chay_no",
+        "fires_explosions",
+        f"{fires.current.n} vụ (cùng kỳ {fires.previous.n} vụ)",
+        fires.current.n,
+        None,
+        fires.previous.n,
     )
     index = goals.indices(Scope.everything()).filter(index_year=writer.period.year, voided_at=None).last()
     rank = ""
@@ -91,8 +109,9 @@ def _results(writer: _Writer) -> str:
         up = writer.bind("bac", "par_index_previous_rank", f"{rise} bậc", index.rank, None, index.previous_rank)
         rank = f" {index.name} của {index.subject} tăng {up}, xếp {place} toàn quốc."
     return (
-        f"Năm {writer.period.year}, tỷ lệ điều tra, khám phá án về trật tự xã hội đạt {writer.rate('kham_pha', 'clearance_rate')}; "
-        f"trọng án đạt {writer.rate('trong_an', 'serious_clearance_rate')}. Tỷ lệ giải quyết tố giác, tin báo về tội phạm đạt "
+        f"Năm {writer.period.year}, tỷ lệ điều tra, khám phá án về trật tự xã hội đạt "
+        f"{writer.rate('kham_pha', 'clearance_rate')}; trọng án đạt "
+        f"{writer.rate('trong_an', 'serious_clearance_rate')}. Tỷ lệ giải quyết tố giác, tin báo về tội phạm đạt "
         f"{writer.rate('tin_bao', 'resolution_rate')}. Thu nhận hồ sơ căn cước công dân đạt "
         f"{writer.rate('thu_nhan', 'id_collected_rate', rounded=True)}, cấp căn cước công dân đạt "
         f"{writer.rate('cap_the', 'id_issued_rate', rounded=True)}. Cháy, nổ xảy ra {fell}.{rank}"
@@ -108,15 +127,19 @@ def _tasks(writer: _Writer, period: Period) -> str:
         base = writer.bind("co_so", "offences_occurred", f"{target.base_n} vụ", target.base_n)
         cut = f", phấn đấu {goal} tội phạm về trật tự xã hội (cơ sở: {base} của năm {period.year})"
     return (
-        "Kết luận hội nghị, người chủ trì giao các cấp, các ngành chủ động tham mưu về bảo đảm an ninh, trật tự; giữ vai trò "
-        "nòng cốt xây dựng phong trào Toàn dân bảo vệ an ninh Tổ quốc; nhân rộng mô hình có tác dụng thật; quản lý tốt thi hành án "
-        f"hình sự tại cộng đồng; kiểm tra có trọng tâm, trọng điểm{cut}; giải quyết vụ việc ngay từ cơ sở, gắn với trách nhiệm "
+        "Kết luận hội nghị, người chủ trì giao các cấp, các ngành chủ động tham mưu về bảo đảm an ninh, trật tự; "
+        "giữ vai trò nòng cốt xây dựng phong trào Toàn dân bảo vệ an ninh Tổ quốc; nhân rộng mô hình có tác dụng thật; "
+        "quản lý tốt thi hành án hình sự tại cộng đồng; kiểm tra có trọng tâm, trọng điểm"
+        f"{cut}; giải quyết vụ việc ngay từ cơ sở, gắn với trách nhiệm "
         "người đứng đầu."
     )
 
 
 def _immediate() -> str:
-    return "Trước mắt, các đơn vị, địa phương bảo đảm an ninh, trật tự dịp Tết Quý Mão để Nhân dân vui Tết, đón Xuân an toàn."
+    return (
+        "Trước mắt, các đơn vị, địa phương bảo đảm an ninh, trật tự dịp Tết Quý Mão để Nhân dân vui Tết, "
+        "đón Xuân an toàn."
+    )
 
 
 def _split(scope: Scope, held: Any) -> Any:

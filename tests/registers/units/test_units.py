@@ -49,7 +49,9 @@ def test_a_date_outside_the_units_life_is_refused_with_the_name(province):
 
 def test_the_subtree_of_a_district_holds_its_communes_and_their_police(province):
     ids = queries.subtree_ids(province["338"], NOV)
-    assert ids == {province[c] for c in ("338", "12472", "12475", "12478", "CAH-338", "CAX-12472", "CAX-12475", "CAX-12478")}
+    assert ids == {
+        province[c] for c in ("338", "12472", "12475", "12478", "CAH-338", "CAX-12472", "CAX-12475", "CAX-12478")
+    }
 
 
 def test_the_subtree_of_a_police_body_holds_its_area(province):

@@ -6,8 +6,8 @@ TEXTS: dict[str, tuple[str, ...]] = {
     "causes": (
         "Nguyên nhân chủ yếu: một bộ phận người dân còn mất cảnh giác trong quản lý tài sản; mâu thuẫn nhỏ chưa được "
         "giải quyết kịp thời ngay từ cơ sở; thủ đoạn lừa đảo qua mạng thay đổi nhanh.",
-        "Dự báo: hoạt động lừa đảo trên không gian mạng, trộm cắp tài sản dịp cuối năm và vi phạm về pháo còn diễn biến "
-        "phức tạp, cần chủ động phòng ngừa.",
+        "Dự báo: hoạt động lừa đảo trên không gian mạng, trộm cắp tài sản dịp cuối năm và vi phạm về pháo còn "
+        "diễn biến phức tạp, cần chủ động phòng ngừa.",
     ),
     "limits": (
         "Việc cập nhật kết quả giải quyết về nơi tiếp nhận ban đầu ở một số thời điểm còn chậm.",

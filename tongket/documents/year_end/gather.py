@@ -43,7 +43,8 @@ def gather(results: Results, unit_code: str, period: Period, *, issued_on: date)
         target_now=_target(unit.id, period), target_next=_target(unit.id, _next(period)),
         rings=_rings(scope, period, on), documents=_documents(period) if province else (),
         next_tasks=_next_tasks(period) if province else (), awards=_awards(rounds) if province else (),
-        recognitions=_recognitions(scope, period) if province else (), index=_index(scope, period) if province else None,
+        recognitions=_recognitions(scope, period) if province else (),
+        index=_index(scope, period) if province else None,
         review=_review(unit.id, period, on), boundaries=_boundaries(unit.level),
         texts=TEXTS if settings.TONGKET_DEMO else {},
     )  # fmt: skip
@@ -87,7 +88,9 @@ def _rings(scope: Scope, period: Period, on: date) -> tuple[data.Ring, ...]:
 def _documents(period: Period) -> tuple[data.Directive, ...]:
     rows = directives.directives(Scope.everything())
     rows = rows.filter(issued_on__gte=period.start, issued_on__lt=period.end_exclusive, voided_at=None)
-    return tuple(data.Directive(row.title, str(directives.SOURCES[row.source])) for row in rows.order_by("issued_on", "pk"))
+    return tuple(
+        data.Directive(row.title, str(directives.SOURCES[row.source])) for row in rows.order_by("issued_on", "pk")
+    )
 
 
 def _next_tasks(period: Period) -> tuple[data.Directive, ...]:

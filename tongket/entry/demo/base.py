@@ -37,7 +37,8 @@ def load_base() -> None:
         by=by, at=AT,
         units=[
             units.UnitSpec(
-                u.code, u.name, u.kind, u.level, u.parent_code, u.valid_from, u.valid_to, u.area_code, u.short_name, u.coastal
+                u.code, u.name, u.kind, u.level, u.parent_code, u.valid_from, u.valid_to, u.area_code,
+                u.short_name, u.coastal
             )
             for u in reference.all_units()
         ],

@@ -1,4 +1,4 @@
-"""What the committee does in the reference year: targets, the index, awards, the conference and its sixteen instructions."""
+"""What the committee does in the reference year: targets, index, awards, conference, instructions."""
 
 from __future__ import annotations
 
@@ -61,12 +61,15 @@ def schedule_committee(schedule: Schedule, posts: Posts) -> None:
     _plan_progress(schedule, posts)
 
 
-def _target(posts: Posts, at: datetime, indicator: str, period: str, kind: str, parameter: Fraction, **base: object) -> None:
+def _target(
+    posts: Posts, at: datetime, indicator: str, period: str, kind: str, parameter: Fraction, **base: object
+) -> None:
     goals.set_target(
         by=posts.actor(Role.STATISTICS, "CA-34", 1), at=at,
         spec=goals.TargetSpec(
             indicator=indicator, unit_code=UNIT, period=period, kind=kind, parameter=parameter,
-            paper=f"Kế hoạch của Ban Chỉ đạo năm {period} (mô phỏng)", set_on=at.date(), approved_by=APPROVED_BY, **base,
+            paper=f"Kế hoạch của Ban Chỉ đạo năm {period} (mô phỏng)", set_on=at.date(),
+            approved_by=APPROVED_BY, **base,
         ),
     )  # fmt: skip
 
@@ -143,7 +146,11 @@ def _awards_vetted(schedule: Schedule, posts: Posts, at: datetime) -> None:
 def _awards_decided(schedule: Schedule, posts: Posts, at: datetime) -> None:
     for form in COLLECTIVES:
         awards.decide_awards(
-            by=posts.actor(Role.CHAIR, "BCD-34"), at=at, round_code=schedule.codes["round"], form=form, decided_on=at.date()
+            by=posts.actor(Role.CHAIR, "BCD-34"),
+            at=at,
+            round_code=schedule.codes["round"],
+            form=form,
+            decided_on=at.date(),
         )
 
 
@@ -155,14 +162,18 @@ def _plan_of_2022(schedule: Schedule, posts: Posts, at: datetime) -> None:
     )  # fmt: skip
     tasks = [
         directives.TaskSpec("Rà soát địa bàn phức tạp về trật tự xã hội", "CA-34", ("MTTQ",), date(2022, 3, 31)),
-        directives.TaskSpec("Tập huấn tiếp nhận, phân loại nguồn tin về tội phạm", "PC01", ("VKS-34",), date(2022, 5, 31)),
+        directives.TaskSpec(
+            "Tập huấn tiếp nhận, phân loại nguồn tin về tội phạm", "PC01", ("VKS-34",), date(2022, 5, 31)
+        ),
         directives.TaskSpec("Tuyên truyền pháp luật trong trường học", "SO-GDDT", ("TINH-DOAN",), date(2022, 9, 30)),
         directives.TaskSpec("Kiểm tra an toàn phòng cháy khu, cụm công nghiệp", "PC07", ("SO-CT",), date(2022, 10, 31)),
         directives.TaskSpec("Sơ kết quy chế phối hợp giữa các ngành", "SO-TP", ("CA-34",), date(2022, 12, 20)),
     ]
     ref = directives.issue_directive(
         by=posts.actor(Role.CHAIR, "BCD-34"), at=at, spec=spec,
-        instructions=[directives.InstructionSpec(1, "Thực hiện các nhiệm vụ có thời hạn của năm 2022", "", tuple(tasks))],
+        instructions=[
+            directives.InstructionSpec(1, "Thực hiện các nhiệm vụ có thời hạn của năm 2022", "", tuple(tasks)),
+        ],
     )  # fmt: skip
     made = directive_reads.tasks_of(Scope.everything(), ref.code)
     schedule.codes["plan_tasks"] = " ".join(task.code for task in made)

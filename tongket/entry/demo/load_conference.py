@@ -81,7 +81,8 @@ def conclude(schedule: Schedule, posts: Posts, at: datetime) -> None:
         ),
     )  # fmt: skip
     conferences.record_conclusion(
-        by=chair, at=at, conference_code=code, on=at.date(), instructions=[_instruction(row) for row in reference.instructions()],
+        by=chair, at=at, conference_code=code, on=at.date(),
+        instructions=[_instruction(row) for row in reference.instructions()],
         summary="Đánh giá kết quả năm 2022; giao mười lăm nhiệm vụ năm 2023 và một nhiệm vụ trước mắt dịp Tết.",
     )  # fmt: skip
 

@@ -62,7 +62,9 @@ def schedule_conclusions(schedule: Schedule, offences: list[PlannedOffence], pos
     for last, concluded in ((date(2021, 12, 14), 150), (CUT_OFF, 240)):
         first = last.replace(year=last.year - 1) + timedelta(days=1)
         ready = [
-            o for o in offences if o.cleared_at and first <= o.cleared_at.date() <= last - timedelta(days=45) and o.accused
+            o
+            for o in offences
+            if o.cleared_at and first <= o.cleared_at.date() <= last - timedelta(days=45) and o.accused
         ]
         for order, offence in enumerate(chance.some(ready, concluded + 6)):
             at = chance.moment(offence.cleared_at.date() + timedelta(days=chance.number(30, 44)), 9, 15)
@@ -131,7 +133,8 @@ def _break_ring(
     codes = [case_reads.case_code_of(schedule.codes[f"offence:{offence.number}"]) for offence in members]
     number = schedule.codes["ring"] = f"{int(schedule.codes.get('ring', '0')) + 1:02d}"
     cases.break_ring(
-        by=posts.actor(Role.UNIT_HEAD, handler), at=at, kind=kind, name=f"{RING_NAMES[kind]}, chuyên án mô phỏng {number}",
+        by=posts.actor(Role.UNIT_HEAD, handler), at=at, kind=kind,
+        name=f"{RING_NAMES[kind]}, chuyên án mô phỏng {number}",
         broken_on=at.date(), handler_code=handler, members=max(3, sum(o.accused for o in members)),
         case_codes=sorted(set(codes)),
     )  # fmt: skip

@@ -46,7 +46,9 @@ def _at(day: date, hour: int) -> datetime:
 
 
 def _open(posts: Posts, month: str, last: date, at: datetime) -> None:
-    returns.open_returns(by=posts.actor(Role.STATISTICS, "CA-34", 1), at=at, month=month, due_on=last + timedelta(days=3))
+    returns.open_returns(
+        by=posts.actor(Role.STATISTICS, "CA-34", 1), at=at, month=month, due_on=last + timedelta(days=3)
+    )
 
 
 def _send(posts: Posts, month: str, rows: list[PlannedReturn], at: datetime) -> None:

@@ -213,7 +213,7 @@ def _merge(merged: list[PlannedReport], leaving: list[PlannedReport], chance: Ch
 
 
 def _move_inside(stretch: Stretch, reports: list[PlannedReport], chance: Chance) -> None:
-    """A few items change hands between bodies of the province: sent, received; the totals of the province do not move."""
+    """A few items change hands between bodies of the province: sent, received; its totals do not move."""
     districts = sorted({r.handler for r in reports if r.handler.startswith("CAH-")})
     movable = [r for r in reports if r.handler.startswith("CAH-") and not r.steps]
     for report in chance.some(movable, MOVED_INSIDE.get(stretch.name, 0)):

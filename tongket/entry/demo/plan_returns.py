@@ -1,4 +1,4 @@
-"""The plan of monthly returns: levels that rise to the published shares, flows by size of commune, an even rule of silence.
+"""The plan of monthly returns: levels that rise to the published shares, flows by size.
 
 Citizen-ID collection reaches 98.60 % and issue 98.20 % of the eligible residents of the communes that reported.
 """
@@ -40,7 +40,7 @@ class PlannedReturn:
 
 
 def silent(index: int, month: str) -> bool:
-    """The even rule: which communes say nothing in which month. It looks at the position in the list, at nothing else."""
+    """The even rule: which communes say nothing in which month. It looks at the position alone."""
     position = MONTHS.index(month)
     return index % 97 == 41 if month == LAST_MONTH else (index + 31 * position) % 173 == 7
 

@@ -24,7 +24,8 @@ class Posts:
         unit = self._units[unit_code]
         words = {
             Role.DUTY_OFFICER: "Trực ban", Role.INVESTIGATOR: "Điều tra viên", Role.UNIT_HEAD: "Thủ trưởng",
-            Role.STATISTICS: "Cán bộ thống kê", Role.CHAIR: "Trưởng Ban Chỉ đạo", Role.EMULATION: "Cán bộ thi đua", Role.PROCURACY: "Kiểm sát viên",
+            Role.STATISTICS: "Cán bộ thống kê", Role.CHAIR: "Trưởng Ban Chỉ đạo",
+            Role.EMULATION: "Cán bộ thi đua", Role.PROCURACY: "Kiểm sát viên",
         }  # fmt: skip
         label = words.get(role, "Cán bộ") + (f" {number:02d}" if number else "")
         account = BASE + unit.id * 40 + list(Role).index(role) * 3 + number % 3

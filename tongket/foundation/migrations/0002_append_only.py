@@ -2,7 +2,10 @@
 
 from django.db import migrations
 
-GUARDED = "at, recorded_at, actor_id, actor_post, role, unit_id, verb, object_type, object_id, object_code, commitment, previous_hash, hash"
+GUARDED = (
+    "at, recorded_at, actor_id, actor_post, role, unit_id, verb, object_type, object_id, object_code, commitment, "
+    "previous_hash, hash"
+)
 
 SQLITE = [
     f"""CREATE TRIGGER audit_no_update BEFORE UPDATE OF {GUARDED} ON foundation_auditevent

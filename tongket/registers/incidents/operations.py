@@ -49,7 +49,7 @@ def record_incident(
 
 @operation("correct_losses")
 def correct_losses(*, by: Actor, at: datetime, code: str, losses: Losses) -> Ref:
-    """Correct the losses of an incident (điều chỉnh thiệt hại); old and new stay in the trail. Refused: INCIDENT-VOID."""
+    """Correct the losses of an incident (điều chỉnh thiệt hại); both stay in the trail. Refused: INCIDENT-VOID."""
     row = _locked(code)
     numbers = {"dead": losses.dead, "injured": losses.injured, "damage": losses.damage}
     refuse_first(
@@ -68,7 +68,10 @@ def correct_losses(*, by: Actor, at: datetime, code: str, losses: Losses) -> Ref
 
 @operation("void_incident")
 def void_incident(*, by: Actor, at: datetime, code: str, reason: str) -> Ref:
-    """Void an incident (hủy) with a reason by a second person; the row stays. Refused: SECOND-PERSON-NEEDED, REASON-MISSING."""
+    """Void an incident (hủy) with a reason by a second person; the row stays.
+
+    Refused: SECOND-PERSON-NEEDED, REASON-MISSING.
+    """
     row = _locked(code)
     refuse_first(rules.reasons_against_void(row.state, row.recorded_by, by.account_id, reason))
     row.state, row.voided_at, row.void_reason = "void", clock.now(), reason

@@ -193,7 +193,7 @@ def _load_edges(edges: Iterable[EdgeSpec], lives: Lives) -> None:
                 paper=spec.paper,
                 share_numerator=spec.share.numerator,
                 share_denominator=spec.share.denominator,
-            )  # fmt: skip
+            )
         )
     LineageEdge.objects.bulk_create(rows, batch_size=500)
 

@@ -1,4 +1,4 @@
-"""Reads of the register of units. Units are public facts, so these reads need no scope; trees are always as of a date."""
+"""Reads of the register of units. Units are public facts: no scope; trees are as of a date."""
 
 from __future__ import annotations
 
@@ -69,9 +69,7 @@ def unit_by_code(code: str, on: date) -> UnitRow:
         if row.valid_from <= on and (row.valid_to is None or on < row.valid_to):
             return row
     if not lives:
-        raise NotFound(
-            "UNIT-UNKNOWN", _("Không có đơn vị mang mã %(unit)s."), _("Xem mã ở trang Đơn vị."), unit=wanted
-        )
+        raise NotFound("UNIT-UNKNOWN", _("Không có đơn vị mang mã %(unit)s."), _("Xem mã ở trang Đơn vị."), unit=wanted)
     other = lives[0]
     refuse_first(
         rules.reasons_against_date(
