@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -69,3 +73,25 @@ def actor(province: dict[str, int]):
         return Actor(account_id, post or f"{role} {unit}", role, province[unit], unit)
 
     return make
+
+
+@pytest.fixture(scope="session")
+def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo province, made once by the program itself: its TONGKET_VAR, with `out` for the report's files beside.
+
+    TONGKET_TEST_DEMO names a folder made before (`tongket demo --no-serve`), for work on one test at a time.
+    """
+    ready = os.environ.get("TONGKET_TEST_DEMO")
+    if ready:
+        return Path(ready)
+    home = tmp_path_factory.mktemp("demo") / "var"
+    done = office_command(home, "demo", "--no-serve", "--out", str(home / "out"))
+    assert done.returncode == 0, done.stderr[-2000:]
+    return home
+
+
+def office_command(home: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run `tongket …` as a person would, on the database and snapshots under `home`."""
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("TONGKET_")} | {"TONGKET_VAR": str(home)}
+    command = [sys.executable, "-m", "tongket.entry.cli", *words]
+    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)

@@ -63,6 +63,11 @@ class Happening:
     details: dict[str, Any] = field(default_factory=dict)
 
 
+def loading() -> bool:
+    """Whether a load is under way that stands or falls as a whole: its acts need no way back of their own."""
+    return _load.get() is not None
+
+
 def record_event(*, by: Actor, at: datetime, verb: str, obj: Any, **details: Any) -> AuditEvent:
     """Record one act on `obj` (a saved model instance; its `code`, where it has one, is kept as the readable name)."""
     happening = Happening(verb, obj._meta.label_lower, obj.pk, str(getattr(obj, "code", "")), details)

@@ -12,6 +12,7 @@ from django.db import transaction
 
 from tongket.foundation import clock
 from tongket.foundation.actor import Actor
+from tongket.foundation.audit import loading
 from tongket.foundation.models import RequestKey
 
 
@@ -47,7 +48,7 @@ def operation(verb: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
                 raise OperationMisused(f"{verb}: by= must be an Actor")
             if at.tzinfo is None:
                 raise OperationMisused(f"{verb}: at= must carry its time zone")
-            with transaction.atomic():
+            with transaction.atomic(savepoint=not loading()):
                 if key:
                     kept = RequestKey.objects.filter(key=key).first()
                     if kept is not None:

@@ -36,13 +36,15 @@ def schedule_offences(schedule: Schedule, offences: list[PlannedOffence], posts:
 
 def _record(schedule: Schedule, posts: Posts, offence: PlannedOffence, at: datetime) -> None:
     accused = cases.AccusedSpec(offence.accused) if offence.occurred_on is None and offence.accused else None
+    # An offence stands before or without a case; here a case follows where a suspect came to be known.
+    opened = offence.occurred_on is None or offence.cleared_at is not None
     ref = cases.record_offence(
         by=posts.actor(Role.INVESTIGATOR, offence.handler, offence.number % 17 + 1), at=at, place_code=offence.place,
         handler_code=offence.handler, article=str(offence.article), clause=str(offence.clause),
         occurred_on=offence.occurred_on, losses=cases.Losses(offence.dead, offence.injured, offence.damage),
         initiate=cases.CaseSpec(
             initiated_on=at.date(), investigator=f"Điều tra viên {offence.number % 17 + 1:02d}", accused=accused
-        ),
+        ) if opened else None,
     )  # fmt: skip
     schedule.codes[f"offence:{offence.number}"] = ref.code
 
