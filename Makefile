@@ -27,14 +27,16 @@ check: env
 	PYTHONPATH=. $(BIN)/lint-imports
 	$(BIN)/deptry .
 
+# The whole suite on SQLite, then what touches the database once more on PostgreSQL.
 test: env check
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
+	$(BIN)/python tools/on_postgres.py
 
 docs: env
 	$(BIN)/python -m tongket.entry.docs
 
 bench: env
-	@for script in benchmarks/*.py; do echo "== $$script"; TONGKET_DEMO=1 $(BIN)/python $$script || exit 1; done
+	@for name in load cube report; do echo "== $$name"; $(BIN)/python -m benchmarks.$$name || exit 1; done
 
 lock: env
 	$(BIN)/uv pip compile --quiet --generate-hashes --no-annotate --no-header --no-emit-index-url pyproject.toml -o requirements/base.txt
