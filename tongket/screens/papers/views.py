@@ -35,7 +35,8 @@ def index(request: HttpRequest, asked: Question) -> HttpResponse:
 @with_figures
 def report(request: HttpRequest, asked: Question) -> HttpResponse:
     """The year-end report to read; every figure in it links to its evidence."""
-    article = html.fragment(_outline(asked))
+    # The page has its own first heading; the document's title stands one level below it.
+    article = html.fragment(_outline(asked)).replace("<h1 ", "<h2 ").replace("</h1>", "</h2>")
     context = {
         "article": mark_safe(article),
         "unit": asked.unit, "name": lowered(asked.unit.name), "period": lowered(period_words(asked.period)),
