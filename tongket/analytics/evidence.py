@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from tongket.analytics.records import Records
-from tongket.core.catalogue.document import formula
 from tongket.core.indicators.figures import Comparison, Result
 from tongket.core.indicators.indicator import Indicator
 from tongket.core.periods import Period
 from tongket.core.viet.numbers import decimal_text
-
-if TYPE_CHECKING:
-    from tongket.analytics.results import Results
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,32 +60,3 @@ def figure_json(indicator: Indicator, result: Result) -> dict[str, Any]:
         "coverage": {"expected": result.coverage.expected, "reported": result.coverage.reported,
                      "missing": list(result.coverage.missing)},
     }  # fmt: skip
-
-
-def collect_evidence(
-    results: Results, indicator: str, unit: str, period: Period, scope_ids: frozenset[int] | None, limit: int
-) -> Evidence:
-    chosen = results.indicator(indicator)
-    result = results.result(indicator, unit, period)
-    counted = result.status not in ("not_applicable", "not_reported") and result.vintage != "re_entered"
-    empty = Records()
-    return Evidence(
-        indicator=chosen,
-        result=result,
-        comparison=results.compare(indicator, unit, period),
-        formula=formula(chosen.node),
-        children=results.children(indicator, unit, period),
-        n_records=results.records(indicator, unit, period, "n", scope_ids, limit) if counted else empty,
-        of_records=_of(results, chosen, unit, period, scope_ids, limit) if counted else None,
-        cut_off=results.snapshot.cut_off.isoformat(),
-        snapshot=results.snapshot.hash,
-        catalogue=results.catalogue_version,
-    )
-
-
-def _of(
-    results: Results, chosen: Indicator, unit: str, period: Period, scope_ids: frozenset[int] | None, limit: int
-) -> Records | None:
-    if not chosen.is_ratio:
-        return None
-    return results.records(chosen.id, unit, period, "of", scope_ids, limit)

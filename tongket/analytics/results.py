@@ -12,11 +12,12 @@ from django.conf import settings
 
 from tongket.analytics.compute import kept_series
 from tongket.analytics.engine import Engine
-from tongket.analytics.evidence import Evidence, collect_evidence
+from tongket.analytics.evidence import Evidence
 from tongket.analytics.records import Records, records
 from tongket.analytics.snapshot import Snapshot, latest_snapshot, open_snapshot
 from tongket.analytics.subcube import keys_of
 from tongket.core.catalogue import CATALOGUE, CATALOGUE_VERSION
+from tongket.core.catalogue.document import formula
 from tongket.core.indicators.figures import Comparison, Result
 from tongket.core.indicators.indicator import Indicator
 from tongket.core.indicators.mistakes import UnknownIndicator
@@ -135,7 +136,20 @@ class Results:
         self, indicator: str, unit: str, period: Period, scope_ids: frozenset[int] | None = None, limit: int = 500
     ) -> Evidence:
         """Everything behind a figure."""
-        return collect_evidence(self, indicator, unit, period, scope_ids, limit)
+        chosen = self.indicator(indicator)
+        result = self.result(indicator, unit, period)
+        counted = result.status not in ("not_applicable", "not_reported") and result.vintage != "re_entered"
+
+        def counted_records(part: str) -> Records:
+            return self.records(indicator, unit, period, part, scope_ids, limit) if counted else Records()
+
+        return Evidence(
+            indicator=chosen, result=result, comparison=self.compare(indicator, unit, period),
+            formula=formula(chosen.node), children=self.children(indicator, unit, period),
+            n_records=counted_records("n"),
+            of_records=counted_records("of") if counted and chosen.is_ratio else None,
+            cut_off=self.snapshot.cut_off.isoformat(), snapshot=self.snapshot.hash, catalogue=self.catalogue_version,
+        )  # fmt: skip
 
 
 def _part(node: Node, part: str) -> Node:

@@ -34,6 +34,7 @@ from tongket.screens.trace.build import trace_lines
 
 Tell = Callable[[str, int, int], None]
 ALIASES = {"thai-binh": "34"}
+EVERY_RECORD = 1_000_000  # a terminal may take them all; a page shows the first few hundred
 SEALED_AT = datetime(2022, 12, 20, 9, 0, tzinfo=LOCAL)
 
 
@@ -103,7 +104,9 @@ def report(kind: str, period: str, calendar: str, unit: str, out: Path) -> list[
 
 def explain(indicator: str, unit: str, period: str, calendar: str, compare: bool) -> tuple[dict[str, Any], str]:
     """A figure with everything behind it, as one object and as text."""
-    evidence = open_results().evidence(indicator, ALIASES.get(unit, unit), _period(period, calendar))
+    evidence = open_results().evidence(
+        indicator, ALIASES.get(unit, unit), _period(period, calendar), limit=EVERY_RECORD
+    )
     record = evidence.as_json()
     if compare:
         record["comparison"] = reporting.comparison_json(evidence)
