@@ -131,7 +131,9 @@ def test_on_paper(page_of, path, most):
 def test_in_english_no_part_of_the_frame_stays_vietnamese(page_of, path):
     page = page_of("thuong-truc", "en")
     page.goto(path)
-    frame = page.locator("nav.tabs, .menu, th[scope=col], main label, main button, main .btn, summary, .card > header > h2")
+    frame = page.locator(
+        "nav.tabs, .menu, th[scope=col], main label, main button, main .btn, summary, .card > header > h2"
+    )
     left = [words for words in frame.all_inner_texts() if VIETNAMESE.search(words)]
     assert left == []
     assert page.locator("html").get_attribute("lang") == "en"
