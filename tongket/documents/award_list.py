@@ -23,7 +23,7 @@ from tongket.documents.outline import (
 )
 from tongket.documents.year_end.data import AwardLine
 from tongket.documents.year_end.movement import FORMS, RECIPIENTS
-from tongket.documents.year_end.teller import given
+from tongket.documents.year_end.sentences import given
 
 
 @dataclass(frozen=True)

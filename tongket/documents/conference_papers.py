@@ -20,7 +20,7 @@ from tongket.documents.outline import (
     Text,
     words,
 )
-from tongket.documents.year_end.teller import given
+from tongket.documents.year_end.sentences import given
 
 HALF_DAYS = {"morning": "Buổi sáng", "afternoon": "Buổi chiều", "day": "Cả ngày"}
 

@@ -14,6 +14,8 @@ from typing import Literal
 from tongket.documents.charts.canvas import Picture
 
 Align = Literal["left", "center", "right"]
+NO_BREAK = "\u00a0"
+SHORT_HASH = 12  # enough to tell two snapshots apart by eye; the whole hash travels in the metadata
 Style = Literal["body", "basis", "note", "item", "lead"]
 
 
@@ -135,6 +137,7 @@ class Annex:
     blocks: tuple[Block, ...]
     note: str = ""
     landscape: bool = False
+    key: str = ""
 
 
 @dataclass(frozen=True)
@@ -160,6 +163,10 @@ class Letterhead:
     on: date
     number: str = ""
 
+    def author(self) -> str:
+        """The issuing body for the files' metadata: plain spaces only."""
+        return self.body.replace(NO_BREAK, " ")
+
 
 @dataclass(frozen=True)
 class Provenance:
@@ -175,7 +182,7 @@ class Provenance:
             return ""
         catalogue = f"; danh mục chỉ tiêu phiên bản {self.catalogue}" if self.catalogue else ""
         cut_off = f"; thời điểm chốt {self.cut_off}" if self.cut_off else ""
-        return f"Nguồn số liệu: bản chốt {self.snapshot}{cut_off}{catalogue}."
+        return f"Nguồn số liệu: bản chốt {self.snapshot[:SHORT_HASH]}{cut_off}{catalogue}."
 
 
 @dataclass(frozen=True)

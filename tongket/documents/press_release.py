@@ -75,7 +75,7 @@ def as_html(press: Press) -> str:
     mark = f'<p class="dau-mo-phong">{escape(press.demo_mark)}</p>' if press.demo_mark else ""
     return (
         f'<article class="tin-bai" lang="vi">{mark}<h1>{escape(press.title)}</h1>'
-        f'{paragraph(press.dateline, "ngay-dang")}'
+        f"{paragraph(press.dateline, 'ngay-dang')}"
         f"{paragraph(press.lead, 'sa-po')}{body}{captions}{paragraph(press.closing, 'doan-body')}"
         f"{paragraph(press.byline, 'tac-gia')}</article>"
     )

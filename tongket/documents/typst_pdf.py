@@ -54,7 +54,7 @@ class _Sheet:
         last = len(outline.recipients) - 1
         return {
             "title": outline.subject(),
-            "author": head.body,
+            "author": head.author(),
             "keywords": [part for part in (outline.demo_mark, outline.provenance.snapshot) if part],
             "description": " ".join(part for part in (outline.demo_mark, outline.provenance.sentence()) if part),
             "profile": self._profile(),

@@ -57,7 +57,9 @@ class Invented:
         if indicator in self.changed and period.key == "2022":
             return replace(self.changed[indicator], unit_code=unit)
         unknown = period.key != "2022" and indicator in self.unknown_before
-        if indicator in self.silent or unknown or period.start < FIRST_KNOWN:
+        if period.start < FIRST_KNOWN:
+            return replace(base, coverage=Coverage())  # before the system nobody had to close a book
+        if indicator in self.silent or unknown:
             return base
         level = {2: "province", 3: "district", 5: "commune"}[len(unit)]
         if level not in found.levels:
@@ -146,7 +148,7 @@ def make_report(unit: UnitName = PROVINCE, year: int = 2022, **more: Any) -> Rep
         "addressees": ("Ủy ban nhân dân tỉnh Thái Bình",),
         "target_now": Target("offences_occurred", 5, 717, 681, year),
         "target_next": Target("offences_occurred", 5, 681, 646, year + 1),
-        "rings": (Ring("Đường dây số 1", "line", date(2022, 5, 6), 7, "Phòng Cảnh sát hình sự"),),
+        "rings": (Ring("Đường dây số 1", "Đường dây", date(2022, 5, 6), 7, "Phòng Cảnh sát hình sự", 3),),
         "documents": (Directive("Kế hoạch công tác năm 2022", "KH ngày 10/01/2022"),),
         "next_tasks": (Directive("Thực hiện kế hoạch giảm tội phạm", "", "Công an tỉnh", "31/12/2023"),),
         "index": Index("Chỉ số cải cách hành chính", "Bộ Công an", "Công an tỉnh", 2022, 18, 63, 38),

@@ -17,6 +17,6 @@ def signed(value: int | Fraction) -> str:
     return numbers.format_signed(value)
 
 
-def percent(share: Fraction) -> str:
-    """A share as a percentage with one decimal, none when it is whole."""
-    return count(share * 100) + "%"
+def percent(share: Fraction, *, decimals: int = 1) -> str:
+    """A share as a percentage with one decimal or as many as asked, none when it is whole."""
+    return numbers.format_percent(share * 100, 0 if (share * 100).denominator == 1 else decimals)

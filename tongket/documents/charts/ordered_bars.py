@@ -16,6 +16,7 @@ ROW = 26
 class Bar:
     label: str
     value: int
+    last: bool = False  # "other" stands at the end whatever its size
 
 
 @dataclass(frozen=True)
@@ -24,12 +25,13 @@ class Wording:
     title: str
     description: str
     shares: bool = True
+    whole: int | None = None  # what the shares are of; None: of the sum of the bars
 
 
 def draw(bars: Sequence[Bar], wording: Wording, *, width: int = 640) -> board.Picture:
     """The chart; equal values keep the order given."""
-    ordered = sorted(bars, key=lambda bar: -bar.value)
-    total = sum(bar.value for bar in ordered)
+    ordered = sorted(bars, key=lambda bar: (bar.last, -bar.value))
+    total = wording.whole or sum(bar.value for bar in ordered)
     left = min(max((board.text_width(bar.label, 13) for bar in ordered), default=0) + 14, width // 2)
     canvas = board.Canvas(width, 16 + ROW * len(ordered))
     most = max((bar.value for bar in ordered), default=0)
@@ -38,8 +40,8 @@ def draw(bars: Sequence[Bar], wording: Wording, *, width: int = 640) -> board.Pi
         top = 8 + ROW * index
         end = scale.at(bar.value)
         canvas.text((left - 8, top + 14), bar.label, size=13, anchor="end")
-        canvas.rect((left, top, end - left, ROW - 8), board.THIS_YEAR)
-        share = f" ({percent(Fraction(bar.value, total))})" if wording.shares and total else ""
+        canvas.rect((left, top, end - left, ROW - 8), board.LAST_YEAR if bar.last else board.THIS_YEAR)
+        share = f" ({percent(Fraction(bar.value, total), decimals=2)})" if wording.shares and total else ""
         canvas.text((end + 6, top + 14), count(bar.value) + share)
     canvas.line((left, 4, left, 12 + ROW * len(ordered)), board.SOFT)
     return canvas.finish(wording.key, wording.title, wording.description)

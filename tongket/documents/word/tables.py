@@ -93,7 +93,7 @@ class _Rows:
         look = Look(self._look.size, bold=cell.bold or header)
         body = paragraph_xml(
             runs_xml(cell.runs, look, self._binding),
-            Layout(style="BangO", align=align, keep_next=header),
+            Layout(style="BangO", align=align, keep_next=header or cell.span == len(self._columns)),
         )
         merge = ""
         if cell.rows > 1:

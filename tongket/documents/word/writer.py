@@ -171,7 +171,7 @@ class _Writer:
         outline, core = self.outline, self.document.core_properties
         made = datetime(outline.letterhead.on.year, outline.letterhead.on.month, outline.letterhead.on.day, tzinfo=UTC)
         core.title = outline.subject()[:255]
-        core.author = core.last_modified_by = outline.letterhead.body[:255]
+        core.author = core.last_modified_by = outline.letterhead.author()[:255]
         core.subject = (outline.demo_mark or outline.period_text)[:255]
         core.category = outline.kind
         core.keywords = "; ".join(

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from tongket.core.viet.dates import format_span
-from tongket.documents.outline import Letterhead, Outline, Provenance, Signature
-from tongket.documents.year_end.annexes import annexes
+from tongket.documents.outline import NO_BREAK, Letterhead, Outline, Provenance, Signature
+from tongket.documents.year_end.annexes import annexes, references
 from tongket.documents.year_end.data import Report, UnitName
 from tongket.documents.year_end.part_four import directions
 from tongket.documents.year_end.part_one import situation
 from tongket.documents.year_end.part_three import shortcomings
 from tongket.documents.year_end.part_two import results
-from tongket.documents.year_end.pictures import Pictures
 from tongket.documents.year_end.teller import Teller
 
 
@@ -25,17 +24,27 @@ def summary(year: int) -> str:
     """The summary line under the type of the document."""
     return (
         "Tổng kết công tác phòng, chống tội phạm, tệ nạn xã hội và xây dựng phong trào Toàn dân bảo vệ an ninh Tổ quốc "
-        f"năm {year}, phương hướng nhiệm vụ năm {year + 1}"
+        f"năm {year}, phương hướng, nhiệm vụ năm {year + 1}"
     )
+
+
+def place(unit: UnitName) -> str:
+    """The place beside the date; a unit named after a person or an event keeps its common noun (Annex I, box 4)."""
+    return unit.name if unit.name[:1].isupper() else unit.short
+
+
+def _unbroken(committee: str, unit: str) -> str:
+    """The name of the committee, broken over lines before the name of its unit and not inside it."""
+    return committee.replace(unit, unit.replace(" ", NO_BREAK))
 
 
 def build(report: Report) -> Outline:
     """Parts I to IV and the annexes, from one snapshot; the same data gives the same outline."""
-    teller = Teller(report.source, report.frame)
-    pictures = Pictures(report, teller)
+    attached = annexes(report, Teller(report.source, report.frame))
+    teller = Teller(report.source, report.frame, references(attached))
     blocks = (
-        *situation(report, teller, pictures),
-        *results(report, teller, pictures),
+        *situation(report, teller),
+        *results(report, teller),
         *shortcomings(report, teller),
         *directions(report),
     )
@@ -46,9 +55,9 @@ def build(report: Report) -> Outline:
         summary=summary(report.frame.year),
         letterhead=Letterhead(
             report.superior or f"UBND {report.frame.unit.name}",
-            report.committee,
+            _unbroken(report.committee, report.frame.unit.name),
             report.symbol,
-            report.frame.unit.short,
+            place(report.frame.unit),
             report.issued_on,
         ),
         blocks=blocks,
@@ -56,7 +65,7 @@ def build(report: Report) -> Outline:
         addressees=report.addressees,
         recipients=report.recipients or ("Như trên", "Thành viên Ban Chỉ đạo", "Lưu: VT, cơ quan thường trực"),
         signature=report.signature or signature(report.frame.unit),
-        annexes=annexes(report, teller),
+        annexes=attached,
         demo_mark=report.demo_mark,
         provenance=Provenance(report.snapshot, report.cut_off, report.catalogue),
     )

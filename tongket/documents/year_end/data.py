@@ -64,6 +64,7 @@ class Ring:
     broken_on: date
     members: int
     handled_by: str
+    cases: int = 0
 
 
 @dataclass(frozen=True)

@@ -9,12 +9,8 @@ TEXTS: dict[str, tuple[str, ...]] = {
         "Dự báo: hoạt động lừa đảo trên không gian mạng, trộm cắp tài sản dịp cuối năm và vi phạm về pháo còn "
         "diễn biến phức tạp, cần chủ động phòng ngừa.",
     ),
-    "limits": (
-        "Việc cập nhật kết quả giải quyết về nơi tiếp nhận ban đầu ở một số thời điểm còn chậm.",
-    ),
-    "reasons": (
-        "Lực lượng ở cơ sở kiêm nhiệm nhiều việc; số liệu của các ngành còn theo những kỳ báo cáo khác nhau.",
-    ),
+    "limits": ("Việc cập nhật kết quả giải quyết về nơi tiếp nhận ban đầu ở một số thời điểm còn chậm.",),
+    "reasons": ("Lực lượng ở cơ sở kiêm nhiệm nhiều việc; số liệu của các ngành còn theo những kỳ báo cáo khác nhau.",),
     "lessons": (
         "Nơi nào cấp ủy, chính quyền chỉ đạo sát, giao việc rõ người, rõ thời hạn thì nhiệm vụ hoàn thành đúng hạn.",
         "Ghi nhận đầy đủ tin báo, vụ việc là điều kiện để phòng ngừa đúng; không vì chỉ tiêu mà không ghi nhận.",

@@ -11,6 +11,7 @@ from django.conf import settings
 from tongket.analytics.results import Results
 from tongket.core.periods import Period
 from tongket.core.targets.kinds import CutBy
+from tongket.core.viet.names import in_sentence, without_level
 from tongket.documents.year_end import data
 from tongket.documents.year_end.demo_texts import TEXTS
 from tongket.foundation import reference
@@ -23,7 +24,10 @@ from tongket.registers.directives import queries as directives
 from tongket.registers.goals import queries as goals
 from tongket.registers.units import queries as units
 
-PREFIXES = ("Tỉnh ", "Thành phố ", "Huyện ", "Thị xã ", "Xã ", "Phường ", "Thị trấn ")
+# Units of Thái Bình named after persons: they keep the capital of their common noun (Decree 30/2020, Annex II).
+NAMED_AFTER = frozenset((
+    "Lê Hồng Phong", "Đề Thám", "Quang Trung", "Trần Hưng Đạo", "Trần Lãm", "Hoàng Diệu", "Lê Lợi", "Minh Khai",
+))  # fmt: skip
 RING_KINDS = {"gang": "Băng nhóm", "line": "Đường dây", "group": "Ổ nhóm", "spot": "Tụ điểm"}
 TITLE_OF_RECOGNITION = "Điển hình toàn quốc về phòng, chống tội phạm"
 
@@ -37,7 +41,7 @@ def gather(results: Results, unit_code: str, period: Period, *, issued_on: date)
     rounds = _rounds(scope, period) if province else []
     return data.Report(
         source=results, frame=data.Frame(unit_name(unit), period), issued_on=issued_on,
-        committee=_committee(unit),
+        committee=_committee(unit), addressees=(f"Ủy ban nhân dân {unit_name(unit).name}",),
         snapshot=results.snapshot.hash, cut_off=f"{results.snapshot.cut_off:%d/%m/%Y}",
         catalogue=results.catalogue_version, demo_mark=mark(),
         target_now=_target(unit.id, period), target_next=_target(unit.id, _next(period)),
@@ -52,8 +56,8 @@ def gather(results: Results, unit_code: str, period: Period, *, issued_on: date)
 
 def unit_name(unit: units.UnitRow) -> data.UnitName:
     """The unit as prose names it: "tỉnh Thái Bình", short "Thái Bình"."""
-    name = unit.name[0].lower() + unit.name[1:]
-    short = next((unit.name.removeprefix(p) for p in PREFIXES if unit.name.startswith(p)), unit.name)
+    short = without_level(unit.name)
+    name = in_sentence(unit.name, named_after=short in NAMED_AFTER)
     return data.UnitName(unit.code, name, short, unit.level)  # type: ignore[arg-type]
 
 
@@ -80,8 +84,8 @@ def _target(unit_id: int, period: Period | str) -> data.Target | None:
 def _rings(scope: Scope, period: Period, on: date) -> tuple[data.Ring, ...]:
     rows = cases.rings(scope).filter(broken_on__gte=period.start, broken_on__lt=period.end_exclusive, voided_at=None)
     return tuple(
-        data.Ring(row.name, RING_KINDS[row.kind], row.broken_on, row.members, row.handler.name)
-        for row in rows.select_related("handler").order_by("broken_on", "pk")
+        data.Ring(row.name, RING_KINDS[row.kind], row.broken_on, row.members, row.handler.name, len(row.cases.all()))
+        for row in rows.order_by("broken_on", "pk")
     )
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from tongket.core.viet.numbers import format_integer
 from tongket.documents.outline import Block, Figure, Heading, Runs, words
-from tongket.documents.year_end.data import Report
+from tongket.documents.year_end.data import Report, Target
 from tongket.documents.year_end.part_three import NOT_APPROVED, written
-from tongket.documents.year_end.teller import given, para
+from tongket.documents.year_end.sentences import given, para
+from tongket.documents.year_end.teller import address
 
 
 def directions(report: Report) -> tuple[Block, ...]:
@@ -39,6 +40,7 @@ def directions(report: Report) -> tuple[Block, ...]:
 
 
 def _target(report: Report) -> Runs:
+    """Next year's target bound to its base, this year's count."""
     target = report.target_next
     if target is None:
         return ()
@@ -46,11 +48,16 @@ def _target(report: Report) -> Runs:
     def bound(text: str) -> Figure:
         return Figure(text, f"target:{target.indicator}", report.frame.unit.code, str(target.year), href="/muc-tieu/")
 
-    by = (given(f" ({target.set_by})"),) if target.set_by else ()
+    by = (", theo ", given(target.set_by)) if target.set_by else ()
     return words(
-        "Kéo giảm ", bound(f"{format_integer(target.percent)}%"),
-        f" số vụ phạm tội về trật tự xã hội so với năm {target.year - 1}",
-        " (từ ", bound(f"{format_integer(target.base)} vụ"), " xuống không quá ",
-        bound(f"{format_integer(target.value)} vụ"), ")",
-        by, ".",
+        "Giảm ít nhất ", bound(f"{format_integer(target.percent)}%"), " (không quá ",
+        bound(f"{format_integer(target.value)} vụ"),
+        f") số vụ phạm tội về trật tự xã hội so với năm {target.year - 1} (", _base(report, target), ")", *by, ".",
     )  # fmt: skip
+
+
+def _base(report: Report, target: Target) -> Figure:
+    unit, period = report.frame.unit.code, report.frame.period
+    href = address(target.indicator, unit, period)
+    text = f"{format_integer(target.base)} vụ"
+    return Figure(text, target.indicator, unit, period.key, period.calendar.id, n=target.base, href=href)

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
+from tongket.core.indicators.figures import Result
+from tongket.core.viet.numbers import format_percent
 from tongket.documents.outline import Block, Heading, Run, Runs, words
+from tongket.documents.year_end import coverage, wording
 from tongket.documents.year_end.data import Report
-from tongket.documents.year_end.pictures import Pictures
-from tongket.documents.year_end.teller import NO_FIGURES, Teller, given, para, sentence
+from tongket.documents.year_end.remainder import remainder
+from tongket.documents.year_end.sentences import NO_FIGURES, given, para, sentence
+from tongket.documents.year_end.teller import Teller
 
 GROUPS = (
     ("3.", "Tội phạm về kinh tế, tham nhũng, chức vụ", (
@@ -20,12 +26,12 @@ GROUPS = (
 )  # fmt: skip
 
 
-def situation(report: Report, teller: Teller, pictures: Pictures) -> tuple[Block, ...]:
+def situation(report: Report, teller: Teller) -> tuple[Block, ...]:
     """The whole part."""
     blocks: list[Block] = [Heading(1, "I.", "Tình hình an ninh, trật tự")]
-    blocks += para(teller.last_year_note())
+    blocks += coverage.opening(teller) + para(teller.last_year_note())
     blocks += _national_security(teller)
-    blocks += _social_order(report, teller, pictures)
+    blocks += _social_order(report, teller)
     for number, title, lines in GROUPS:
         blocks.append(Heading(2, number, title))
         clauses = [
@@ -33,7 +39,6 @@ def situation(report: Report, teller: Teller, pictures: Pictures) -> tuple[Block
             for name, key in lines
         ]
         blocks += para(sentence(*clauses, start="Trong kỳ, ")) or _nothing()
-    blocks += pictures.groups()
     blocks += _evils(teller) + _traffic(teller) + _fires(teller) + _causes(report)
     return tuple(blocks)
 
@@ -45,8 +50,8 @@ def _nothing(about: str = "") -> tuple[Block, ...]:
 def _national_security(teller: Teller) -> tuple[Block, ...]:
     what = " phạm tội xâm phạm an ninh quốc gia"
     found = teller.phrase(
-        "Trong kỳ phát hiện ", "offences_detected_national_security", what,
-        zero=f"Trong kỳ không phát hiện vụ{what}", tail="short",
+        "Trong kỳ, phát hiện ", "offences_detected_national_security", what,
+        zero=f"Trong kỳ, không phát hiện vụ{what}", tail="short",
     )  # fmt: skip
     secret = "Nội dung thuộc bí mật nhà nước được báo cáo theo chế độ riêng, không cập nhật vào hệ thống."
     return (
@@ -55,7 +60,7 @@ def _national_security(teller: Teller) -> tuple[Block, ...]:
     )
 
 
-def _social_order(report: Report, teller: Teller, pictures: Pictures) -> tuple[Block, ...]:
+def _social_order(report: Report, teller: Teller) -> tuple[Block, ...]:
     unit = report.frame.unit
     main = sentence(
         teller.phrase(
@@ -82,10 +87,7 @@ def _social_order(report: Report, teller: Teller, pictures: Pictures) -> tuple[B
         *para(kinds),
         *para(_structure(teller)),
         *para(_areas(teller)),
-        *teller.coverage_note("offences_occurred"),
-        *pictures.structure(),
-        *pictures.pace(),
-        *pictures.map(),
+        *coverage.note(teller, "offences_occurred"),
     )
 
 
@@ -110,8 +112,18 @@ def _structure(teller: Teller) -> Runs:
     for result in sorted(found, key=lambda one: -int(one.value or 0)):
         name = teller.catalogue[result.indicator].label
         name = name.removeprefix("Số vụ ")
-        clauses.append(words(f"{name}: ", teller.amount(result.indicator), teller.of_whole(result, whole)))
-    return sentence(*clauses, start="Cơ cấu theo tội danh: ")
+        clauses.append(words(f"{name} ", teller.amount(result.indicator), _share(teller, result, whole)))
+    rest = remainder(teller, "offences_occurred")
+    if rest is not None and rest.current.value:
+        counted = teller.figure(rest.current, wording.counted(rest.current.value, teller.noun(whole.indicator)))
+        clauses.append(words("các tội danh khác ", counted, _share(teller, rest.current, whole)))
+    where = teller.annex("toi-danh")
+    return sentence(*clauses, start=f"Cơ cấu theo tội danh ({where}): " if where else "Cơ cấu theo tội danh: ")
+
+
+def _share(teller: Teller, part: Result, whole: Result) -> Runs:
+    percent = Fraction(100 * int(part.value or 0), int(whole.value or 1))
+    return words(" (", teller.figure(part, format_percent(percent)), ")")
 
 
 def _areas(teller: Teller) -> Runs:
@@ -132,20 +144,24 @@ def _areas(teller: Teller) -> Runs:
             (down, "có số vụ giảm"), (up, "có số vụ tăng"), (len(ways) - down - up, "có số vụ bằng cùng kỳ"),
         ) if number
     ]  # fmt: skip
-    return sentence(*clauses, start="Theo địa bàn: ", stop="; số liệu cụ thể tại phụ lục kèm theo.")
+    where = teller.annex("huyen", "xa")
+    stop = f" (số liệu cụ thể tại {where})." if where else "."
+    return sentence(*clauses, start="Theo địa bàn: ", stop=stop, comma=True)
 
 
 def _evils(teller: Teller) -> tuple[Block, ...]:
     drugs = sentence(
         teller.phrase(
-            "Số người sử dụng trái phép chất ma túy, người nghiện ma túy đang quản lý là ",
+            "Đang quản lý ",
             "drug_users_managed",
+            " sử dụng trái phép chất ma túy, nghiện ma túy",
             tail="short",
         )
     )
     return (
         Heading(2, "7.", "Tệ nạn xã hội"),
         *para(drugs),
+        *coverage.note(teller, "drug_users_managed"),
         *_nothing(" đối với tệ nạn mại dâm, đánh bạc và tụ điểm phức tạp xử lý hành chính"),
     )
 
@@ -158,14 +174,18 @@ def _traffic(teller: Teller) -> tuple[Block, ...]:
         teller.phrase("làm chết ", "traffic_deaths", zero="không có người chết"),
         teller.phrase("bị thương ", "traffic_injured", zero="không có người bị thương"),
     )
-    return (Heading(2, "8.", "Tai nạn giao thông"), *(para(body) or _nothing()))
+    return (
+        Heading(2, "8.", "Tai nạn giao thông"),
+        *(para(body) or _nothing()),
+        *coverage.note(teller, "traffic_accidents"),
+    )
 
 
 def _fires(teller: Teller) -> tuple[Block, ...]:
-    some = teller.has("fires_explosions")
+    kinds = (teller.some("", "fires", " cháy"), teller.some("", "explosions", " nổ"))
     body = sentence(
         teller.phrase("Xảy ra ", "fires_explosions", " cháy, nổ", zero="Không xảy ra cháy, nổ", tail="full"),
-        words("trong đó ", teller.plain("cháy ", "fires"), teller.plain(", nổ ", "explosions")) if some else (),
+        sentence(*kinds, start="trong đó ", stop="", comma=True) if teller.has("fires_explosions") else (),
         teller.phrase("làm chết ", "incident_deaths", zero="không có người chết"),
         teller.phrase("bị thương ", "incident_injured", zero="không có người bị thương"),
         teller.phrase("thiệt hại tài sản ", "incident_damage", zero="không có thiệt hại tài sản"),
@@ -179,7 +199,8 @@ def _fires(teller: Teller) -> tuple[Block, ...]:
             tail="short",
         )
     )
-    return (Heading(2, "9.", "Cháy, nổ"), *(para(body) or _nothing()), *para(minor))
+    return (Heading(2, "9.", "Cháy, nổ"), *(para(body) or _nothing()), *para(minor),
+            *coverage.note(teller, "fires_explosions"))  # fmt: skip
 
 
 def _causes(report: Report) -> tuple[Block, ...]:

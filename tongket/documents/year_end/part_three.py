@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from tongket.core.viet.numbers import format_integer
 from tongket.documents.outline import Block, Heading, Runs, words
+from tongket.documents.year_end import coverage
 from tongket.documents.year_end.data import Report
-from tongket.documents.year_end.teller import Teller, given, para
+from tongket.documents.year_end.sentences import given, para
+from tongket.documents.year_end.teller import Teller
 
 NOT_APPROVED = "Nội dung này chưa được duyệt tại thời điểm chốt số liệu."
 _TEXTS = (("2.", "Nguyên nhân", "reasons"), ("3.", "Bài học kinh nghiệm", "lessons"))
@@ -24,7 +26,7 @@ def shortcomings(report: Report, teller: Teller) -> tuple[Block, ...]:
             _rise(teller, "offences_occurred", "Tội phạm về trật tự xã hội "),
             _rise(teller, "fires_explosions", "Số vụ cháy, nổ "),
             _rise(teller, "traffic_deaths", "Số người chết do tai nạn giao thông "),
-            _gaps(teller),
+            coverage.gaps(teller),
         ) if line
     ]  # fmt: skip
     for line in shown:
@@ -44,7 +46,8 @@ def written(report: Report, key: str) -> tuple[Block, ...]:
     lines = report.texts.get(key, ())
     if not lines:
         return para(words(NOT_APPROVED))
-    return tuple(block for text in lines for block in para(words("- ", given(text)), "item"))
+    mark = "- " if len(lines) > 1 else ""
+    return tuple(block for text in lines for block in para(words(mark, given(text)), "item"))
 
 
 def _late(teller: Teller, indicator: str, after: str) -> Runs:
@@ -59,15 +62,3 @@ def _rise(teller: Teller, indicator: str, before: str) -> Runs:
     if found is None or found.status not in ("increase", "no_base"):
         return ()
     return words(before, teller.trend(indicator))
-
-
-def _gaps(teller: Teller) -> Runs:
-    """Units that have not closed their books: a figure of fewer units than there are."""
-    found = teller.result("offences_occurred")
-    if found is None or not found.coverage.expected or found.coverage.complete:
-        return ()
-    late = found.coverage.expected - found.coverage.reported
-    return words(
-        teller.share("offences_occurred", late, found.coverage.expected),
-        " đơn vị chưa chốt đủ sổ tháng về vụ án trong kỳ",
-    )

@@ -11,8 +11,9 @@ from tongket.core.viet.dates import format_date
 from tongket.core.viet.names import without_level
 from tongket.core.viet.numbers import format_integer
 from tongket.documents.charts import choropleth, funnel, ordered_bars, pace, paired_bars
-from tongket.documents.outline import Block, Chart, Runs, plain, words
+from tongket.documents.outline import Block, Chart, plain, words
 from tongket.documents.year_end.data import Report
+from tongket.documents.year_end.remainder import remainder
 from tongket.documents.year_end.teller import Teller
 
 FEWEST_FOR_CHANGE = 10  # below ten cases a percentage of change says nothing
@@ -40,8 +41,12 @@ class Pictures:
         snapshot = f"; bản chốt {report.snapshot[:12]}" if report.snapshot else ""
         self._source = f"Nguồn: Hệ thống Tổng Kết, kỳ {window}{snapshot}."
 
+    def all(self) -> tuple[Block, ...]:
+        """Every chart, in the order of the text."""
+        return (*self.structure(), *self.pace(), *self.groups(), *self.report_kinds(), *self.map(), *self.funnel())
+
     def structure(self) -> tuple[Block, ...]:
-        """The structure of offences, from the largest."""
+        """The structure of offences, from the largest, the others at the end: the bars add up to the whole."""
         slices = [one for one in self._teller.catalogue.values() if one.slice_of == "offences_occurred"]
         found = [(one.label.removeprefix("Số vụ "), self._teller.result(one.id)) for one in slices]
         bars = [
@@ -50,9 +55,13 @@ class Pictures:
         ]  # fmt: skip
         if len(bars) < 3:
             return ()
+        rest, whole = remainder(self._teller, "offences_occurred"), self._teller.result("offences_occurred")
+        if rest is not None and rest.current.value:
+            bars.append(ordered_bars.Bar("Các tội danh khác", int(rest.current.value), last=True))
+        total = int(whole.value) if whole is not None and whole.value else None
         title = words(f"Cơ cấu tội phạm về trật tự xã hội theo tội danh năm {self._report.frame.year}")
         said = "Các thanh ngang xếp từ nhiều đến ít: " + "; ".join(f"{bar.label} {bar.value}" for bar in bars) + "."
-        picture = ordered_bars.draw(bars, ordered_bars.Wording("co-cau", plain(title), said))
+        picture = ordered_bars.draw(bars, ordered_bars.Wording("co-cau", plain(title), said, whole=total))
         return (Chart("co-cau", picture, title, said, self._source),)
 
     def pace(self) -> tuple[Block, ...]:
@@ -81,27 +90,42 @@ class Pictures:
 
     def groups(self) -> tuple[Block, ...]:
         """The groups detected, this year beside last year."""
-        title = words("Số vụ phát hiện, bắt giữ theo nhóm tội phạm, hai năm liền kề")
-        return self._pairs("nhom", title, _GROUPS)
+        return self._pairs("nhom", "Số vụ phát hiện, bắt giữ theo nhóm tội phạm", _GROUPS)
 
     def report_kinds(self) -> tuple[Block, ...]:
         """Crime reports by kind."""
-        title = words("Nguồn tin về tội phạm mới thụ lý theo loại, hai năm liền kề")
-        return self._pairs("nguon-tin", title, _KINDS)
+        return self._pairs("nguon-tin", "Nguồn tin về tội phạm mới thụ lý theo loại", _KINDS)
 
-    def _pairs(self, key: str, title: Runs, rows: Sequence[tuple[str, str]]) -> tuple[Block, ...]:
-        pairs = []
+    def _pairs(self, key: str, title: str, rows: Sequence[tuple[str, str]]) -> tuple[Block, ...]:
+        """Two years side by side; kinds that did not occur in either are named under the chart, not drawn."""
+        pairs, none = [], []
         for label, indicator in rows:
             found = self._teller.comparison(indicator)
-            if found is not None and found.current.shown:
+            if found is None or not found.current.shown:
+                continue
+            if found.current.value or found.previous.value:
                 pairs.append(paired_bars.Pair(label, _count(found.previous), _count(found.current)))
+            else:
+                none.append(label)
         if not any(pair.current for pair in pairs):
             return ()
+        if all(pair.previous is None for pair in pairs):
+            return self._one_year(key, title, [(pair.label, pair.current or 0) for pair in pairs])
+        told = words(f"{title}, hai năm liền kề")
         said = f"{self._before} và {self._now.lower()}: " + "; ".join(
             f"{pair.label} {_told(pair.previous)} và {_told(pair.current)}" for pair in pairs
         )
-        picture = paired_bars.draw(pairs, paired_bars.Wording(key, plain(title), f"{said}.", self._before, self._now))
-        return (Chart(key, picture, title, f"{said}.", self._source),)
+        picture = paired_bars.draw(pairs, paired_bars.Wording(key, plain(told), f"{said}.", self._before, self._now))
+        absent = f"Không phát sinh trong hai năm: {', '.join(one.lower() for one in none)}. " if none else ""
+        return (Chart(key, picture, told, f"{said}.", absent + self._source),)
+
+    def _one_year(self, key: str, title: str, rows: Sequence[tuple[str, int]]) -> tuple[Block, ...]:
+        """Without a year before there is nothing to pair: one bar a kind."""
+        told = words(f"{title} năm {self._report.frame.year}")
+        said = "; ".join(f"{label} {format_integer(count)}" for label, count in rows) + "."
+        bars = [ordered_bars.Bar(label, count) for label, count in rows if count]
+        picture = ordered_bars.draw(bars, ordered_bars.Wording(key, plain(told), said, shares=False))
+        return (Chart(key, picture, told, said, self._source),)
 
     def map(self) -> tuple[Block, ...]:
         """Where did the number change, in percent? Units with few cases are hatched."""
@@ -149,7 +173,9 @@ class Pictures:
             f"Mỗi điểm là một đơn vị có từ {funnel.FEWEST} vụ trở lên; dải mờ là giới hạn nhị thức 99,8% quanh mức "
             "chung. Không xếp hạng đơn vị."
         )
-        wording = funnel.Wording("pheu", plain(title), said, "Mức chung", "Số vụ xảy ra trong kỳ", named=False)
+        wording = funnel.Wording(
+            "pheu", plain(title), said, "Mức chung của các đơn vị trên hình", "Số vụ xảy ra trong kỳ", named=False
+        )
         return (Chart("pheu", funnel.draw(points, wording), title, said, self._source),)
 
 

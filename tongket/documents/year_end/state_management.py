@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from tongket.core.viet.numbers import format_integer
 from tongket.documents.outline import Block, Figure, Heading, Runs, words
+from tongket.documents.year_end import coverage
 from tongket.documents.year_end.data import Report
-from tongket.documents.year_end.teller import NO_FIGURES, Teller, given, para, sentence
+from tongket.documents.year_end.sentences import NO_FIGURES, given, para, sentence
+from tongket.documents.year_end.teller import Teller, address
 
 
 def management(report: Report, teller: Teller) -> tuple[Block, ...]:
@@ -16,7 +18,7 @@ def management(report: Report, teller: Teller) -> tuple[Block, ...]:
     )
     checks = sentence(
         teller.plain("Tổ chức ", "residence_checks", " về cư trú"),
-        teller.plain("", "business_checks", " đối với cơ sở kinh doanh ngành, nghề có điều kiện về an ninh, trật tự"),
+        teller.some("", "business_checks", " đối với cơ sở kinh doanh ngành, nghề có điều kiện về an ninh, trật tự"),
         teller.plain("vận động giao nộp, thu hồi ", "weapons_handed_in", " vũ khí, vật liệu nổ, công cụ hỗ trợ"),
     )
     procedures = sentence(
@@ -25,7 +27,8 @@ def management(report: Report, teller: Teller) -> tuple[Block, ...]:
         teller.plain("tiếp nhận trực tuyến đạt ", "procedures_online_rate"),
     )
     title = Heading(2, "8.", "Quản lý nhà nước về an ninh, trật tự; cải cách hành chính")
-    body = (*para(cards), *teller.coverage_note("id_collected_rate"), *para(checks), *para(procedures),
+    body = (*para(cards), *coverage.note(teller, "id_collected_rate"), *para(checks), *para(procedures),
+            *coverage.note(teller, "procedures_received"),
             *para(_index(report, teller)))  # fmt: skip
     return (title, *(body or para(words(f"{NO_FIGURES}."))))
 
@@ -34,10 +37,11 @@ def _index(report: Report, teller: Teller) -> Runs:
     index = report.index
     if index is None:
         return ()
-    unit, key = report.frame.unit.code, report.frame.period.key
+    unit, period = report.frame.unit.code, report.frame.period
 
     def bound(text: str, indicator: str = "par_index_rank") -> Figure:
-        return Figure(text, indicator, unit, key, n=index.rank, of=index.of, href="/muc-tieu/")
+        href = address(indicator, unit, period)
+        return Figure(text, indicator, unit, period.key, period.calendar.id, n=index.rank, of=index.of, href=href)
 
     steps: Runs = ()
     if index.previous_rank is not None and index.previous_rank != index.rank:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import Literal
 from urllib.parse import urlencode
@@ -14,7 +14,7 @@ from tongket.core.indicators.mistakes import UnknownIndicator
 from tongket.core.indicators.nodes import Ratio
 from tongket.core.periods import Period
 from tongket.core.viet import numbers
-from tongket.documents.outline import Block, Figure, Paragraph, Run, Runs, Style, Text, words
+from tongket.documents.outline import Figure, Runs, words
 from tongket.documents.year_end import wording
 from tongket.documents.year_end.data import Frame, Source
 
@@ -33,9 +33,10 @@ HEADLINE = "offences_occurred"
 class Teller:
     """Tells the results of one unit and period; remembers what was already said in full."""
 
-    def __init__(self, source: Source, frame: Frame) -> None:
+    def __init__(self, source: Source, frame: Frame, annexes: Mapping[str, str] | None = None) -> None:
         self.source = source
         self.frame = frame
+        self._annexes = annexes or {}
         self.catalogue: dict[str, Indicator] = {one.id: one for one in source.indicators()}
         self._rates_told: set[tuple[str, str]] = set()
         headline = self.comparison(HEADLINE)
@@ -61,6 +62,10 @@ class Teller:
         except UnknownIndicator:
             return None
         return None if found.current.status == "not_applicable" or self._other_level(indicator, unit) else found
+
+    def annex(self, *keys: str) -> str:
+        """The first of the annexes that this report has: "Phụ lục III", or nothing."""
+        return next((self._annexes[key] for key in keys if key in self._annexes), "")
 
     def known(self, *indicators: str) -> bool:
         """Whether at least one of the indicators has a figure to print."""
@@ -118,16 +123,23 @@ class Teller:
         if (indicator, unit) in self._rates_told or self.is_per(indicator):
             return (rate,)
         self._rates_told.add((indicator, unit))
-        return words(rate, " (", self.figure(found, pair(found.n, found.of)), f" {self._rate_noun(indicator)})")
+        noun = self._rate_noun(indicator)
+        if noun == wording.DONG:
+            return words(rate, " (", self.figure(found, money_pair(found.n, found.of)), ")")
+        return words(rate, " (", self.figure(found, pair(found.n, found.of)), f" {noun})")
 
     def rate_text(self, found: Result) -> str:
         """87,37%, 100%; a ratio of two different things keeps its own unit: 51,3 lượt người/buổi."""
-        known = self.catalogue.get(found.indicator)
-        decimals = known.decimals if known is not None else 2
+        known, decimals = self.catalogue.get(found.indicator), self.decimals(found.indicator)
         if known is not None and self.is_per(found.indicator):
             return f"{numbers.format_decimal(found.value or 0, decimals)} {known.unit}"
         percent = found.percent or Fraction(0)
         return numbers.format_percent(percent, 0 if percent.denominator == 1 else decimals)
+
+    def decimals(self, indicator: str) -> int:
+        """The decimals of an indicator's figures."""
+        known = self.catalogue.get(indicator)
+        return known.decimals if known is not None else 2
 
     def is_rank(self, indicator: str) -> bool:
         """Whether the figure is a place in a ranking: its change has no percentage."""
@@ -168,12 +180,9 @@ class Teller:
 
     def _not_comparable(self, found: Comparison, tail: Tail) -> Runs:
         """Said with its reason; where the whole year before is missing that was said once, at the start."""
-        if found.current.status in ("not_reported", "zero") or tail == "none":
+        if self.without_last_year or found.current.status in ("not_reported", "zero") or tail == "none":
             return ()
-        if not self.without_last_year:
-            return (self.figure(found.current, f"không so sánh được với cùng kỳ do {wording.reason(found)}"),)
-        told = tail == "full" or found.current.is_ratio
-        return (self.figure(found.current, "không so sánh được với cùng kỳ"),) if told else ()
+        return (self.figure(found.current, f"không so sánh được với cùng kỳ do {wording.reason(found)}"),)
 
     def last_year_note(self) -> Runs:
         """The sentence at the start of a report whose year before is not known in detail."""
@@ -211,30 +220,17 @@ class Teller:
             return self._silence(before, found)
         return words(before, self.amount(indicator), what)
 
+    def some(self, before: str, indicator: str, what: str = "") -> Runs:
+        """As `plain`, but nothing at all when there was none: for details that need no zero."""
+        found = self.result(indicator)
+        return () if found is None or found.status in ("zero", "not_arising") else self.plain(before, indicator, what)
+
     def _silence(self, before: str, found: Result) -> Runs:
         """What is missing or did not happen is named by its label: "số vụ cháy, nổ: chưa có số liệu"."""
         label = self.catalogue[found.indicator].label
         if not before[:1].isupper():
             label = label[0].lower() + label[1:]
         return words(f"{label}: ", self.figure(found, SILENCE.get(found.status, "không phát sinh")))
-
-    def coverage(self, indicator: str) -> Runs:
-        """How many units stand behind a figure: "số liệu của 258/260 đơn vị đã chốt"."""
-        found = self.result(indicator)
-        if found is None or not found.coverage.expected:
-            return ()
-        bound = self.share(indicator, found.coverage.reported, found.coverage.expected)
-        return words("số liệu của ", bound, " đơn vị đã chốt sổ")
-
-    def of_whole(self, part: Result, whole: Result) -> Runs:
-        """The share of a part in its whole: " (43,76%)"."""
-        percent = Fraction(100 * int(part.value or 0), int(whole.value or 1))
-        return words(" (", self.figure(part, numbers.format_percent(percent)), ")")
-
-    def coverage_note(self, indicator: str) -> tuple[Block, ...]:
-        """The sentence on coverage as a paragraph of its own."""
-        body = self.coverage(indicator)
-        return para(words("(Tính trên ", body, ".)")) if body else ()
 
     def share(self, indicator: str, n: int, of: int) -> Figure:
         """n of N units, bound to the indicator they were counted on."""
@@ -263,38 +259,10 @@ def pair(n: int | None, of: int | None) -> str:
     return f"{numbers.format_integer(n or 0)}/{numbers.format_integer(of or 0)}"
 
 
+def money_pair(n: int | None, of: int | None) -> str:
+    """7,84 tỷ đồng/18,37 tỷ đồng."""
+    return f"{numbers.format_money(n or 0)}/{numbers.format_money(of or 0)}"
+
+
 def _whole(value: int | Fraction | None) -> int | Fraction:
     return value if value is not None else 0
-
-
-def sentence(*clauses: Iterable[Run], start: str = "", stop: str = ".", comma: bool = False) -> Runs:
-    """Clauses joined by "; "; the empty ones fall away, and an empty sentence is nothing."""
-    kept = [made for clause in clauses if (made := tuple(clause))]
-    if not kept:
-        return ()
-    out: list[Run] = [Text(start)] if start else []
-    for index, clause in enumerate(kept):
-        if index:
-            out.append(Text(", " if comma else "; "))
-        out.extend(clause)
-    if stop:
-        out.append(Text(stop))
-    return tuple(out)
-
-
-def stops(count: int) -> list[str]:
-    """The marks after the lines of a list: ";" and at the last "."."""
-    return [";"] * (count - 1) + ["."] * min(count, 1)
-
-
-def para(runs: Runs, style: Style = "body") -> tuple[Block, ...]:
-    """A paragraph, or nothing when there is nothing to say."""
-    return (Paragraph(runs, style),) if runs else ()
-
-
-def given(text: str) -> Text:
-    """Words taken from a record."""
-    return Text(text, given=True)
-
-
-NO_FIGURES = "Chưa có số liệu trong hệ thống tại thời điểm chốt"

@@ -9,6 +9,7 @@ from tongket.core.viet import numbers, trends
 
 DONG = "đồng"
 _REASONS = {
+    "re_entered": "kỳ trước chỉ có số tổng hợp năm nhập lại từ báo cáo cũ, không có số liệu chi tiết trong hệ thống",
     "not_reported": "kỳ trước chưa có số liệu chi tiết trong hệ thống",
     "not_comparable": "khác phạm vi, cách tính hoặc kỳ trước không có số liệu chi tiết trong hệ thống",
     "not_applicable": "kỳ trước chưa áp dụng chỉ tiêu này",
@@ -39,6 +40,8 @@ def trend(found: Comparison, noun: str) -> str:
 
 def reason(found: Comparison) -> str:
     """Why two periods cannot be compared."""
+    if found.previous.shown and found.previous.vintage == "re_entered":
+        return _REASONS["re_entered"]
     if found.previous.shown:
         return _REASONS["not_comparable"]
     return _REASONS[found.previous.status]
