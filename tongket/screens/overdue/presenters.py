@@ -74,9 +74,10 @@ def counters(found: list[Duty], bucket: str) -> list[dict[str, Any]]:
     names = {"tren-10": _("Quá trên 10 ngày"), "4-10": _("Quá 4–10 ngày"), "1-3": _("Quá 1–3 ngày")}
     whole = {"value": len(found), "label": _("Tất cả việc quá hạn"), "kind": "bad" if found else "good", "url": "?",
              "current": not bucket}  # fmt: skip
+    tally = {name: sum(1 for duty in found if in_bucket(duty.days, name)) for name in names}
     return [whole] + [
-        {"value": sum(1 for duty in found if in_bucket(duty.days, name)), "label": label, "kind": "bad",
-         "url": f"?muc={name}", "current": bucket == name}
+        {"value": tally[name], "label": label, "kind": "bad" if tally[name] else "idle", "url": f"?muc={name}",
+         "current": bucket == name}
         for name, label in names.items()
     ]  # fmt: skip
 

@@ -11,9 +11,11 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from tongket.core.indicators.figures import Comparison, Result
+from tongket.core.periods.period import year_before
 from tongket.foundation import formats
 from tongket.foundation.scope import Scope
 from tongket.foundation.templatetags.tongket_text import so, so_sanh
+from tongket.registers.conferences import queries as conferences
 from tongket.registers.directives import queries as directives
 from tongket.registers.goals import queries as goals
 from tongket.screens.asking import Question
@@ -155,6 +157,17 @@ def target_lines(asked: Question, rows: list[Any]) -> list[dict[str, str]]:
 
 def _cap(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+def screen_url(scope: Scope, asked: Question) -> str:
+    """The big screen of the conference that looks back on this year, if one was called."""
+    if asked.unit.level != "province" or asked.period.kind != "year":
+        return ""
+    called = conferences.conferences(scope).filter(held_on__gt=asked.period.last_day).exclude(state="void")
+    held = called.order_by("held_on").first()
+    if held is None or year_before(held.held_on) > asked.period.last_day:
+        return ""
+    return reverse("screens:show", args=[held.code])
 
 
 def directive_lines(scope: Scope, today: date) -> tuple[list[tuple[str, int]], list[dict[str, str]]]:

@@ -26,7 +26,8 @@ def overview(request: HttpRequest, asked: Question) -> HttpResponse:
         "period": lowered(period_words(asked.period)), "window": window_words(asked.period),
         "snapshot": asked.results.snapshot, "filters": FigureForm.of(asked), "books": presenters.books(asked),
         "cards": presenters.cards(asked, targets), "targets": presenters.target_lines(asked, targets),
-        "counted": counted, "tasks": tasks, "chart": chart,
+        "counted": counted, "tasks": tasks, "screen_url": presenters.screen_url(scope, asked),
+        "chart": chart,
         "panels": pictures.panels(asked), "districts": presenters.district_lines(asked),
         "query": asked.query(), "province": asked.unit.level == "province",
     }  # fmt: skip
