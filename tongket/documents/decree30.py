@@ -12,6 +12,8 @@ from datetime import date
 from tongket.core.viet.dates import format_long_date
 
 MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+NO_BREAK = "\u00a0"
+LONG_PLACE = 16  # letters; with the day more than the column holds on one line
 SLOGAN = "Độc lập - Tự do - Hạnh phúc"
 
 
@@ -123,8 +125,9 @@ def profile_on(on: date) -> Profile:
 
 
 def place_and_date(place: str, on: date) -> str:
-    """Place, then the day in words."""
-    return f"{place}, {format_long_date(on)}"
+    """Place, then the day in words; after a long place the day goes whole to the next line."""
+    day = format_long_date(on)
+    return f"{place}, {day.replace(' ', NO_BREAK) if len(place) > LONG_PLACE else day}"
 
 
 def number_line(symbol: str, number: str) -> str:

@@ -12,9 +12,9 @@ from datetime import date
 from typing import Literal
 
 from tongket.documents.charts.canvas import Picture
+from tongket.documents.decree30 import NO_BREAK
 
 Align = Literal["left", "center", "right"]
-NO_BREAK = "\u00a0"
 SHORT_HASH = 12  # enough to tell two snapshots apart by eye; the whole hash travels in the metadata
 Style = Literal["body", "basis", "note", "item", "lead"]
 

@@ -42,6 +42,7 @@ class Invented:
     def __init__(self) -> None:
         self.silent: set[str] = set()
         self.unknown_before: set[str] = set()
+        self.zero_before: set[str] = set()
         self.changed: dict[str, Result] = {}
 
     def indicators(self) -> tuple[Indicator, ...]:
@@ -68,6 +69,8 @@ class Invented:
         if found.is_ratio:
             n, of = RATES.get(key) or (60 + invented(*key, most=20), 80 + invented(*key, "of", most=10))
             return replace(base, status="value", value=Fraction(n, of), n=n, of=of)
+        if period.key != "2022" and indicator in self.zero_before:
+            return replace(base, status="zero", value=0, n=0)
         value = COUNTS.get(key, invented(*key, most=400 if level == "province" else 60))
         return replace(base, status="value" if value else "zero", value=value, n=value)
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from decimal import Decimal
 from fractions import Fraction
 from html import escape
 from typing import Literal
@@ -51,9 +50,10 @@ def text_width(text: str, size: int, *, bold: bool = False) -> int:
 
 def place(value: Number) -> str:
     """A coordinate: one decimal, no trailing zero."""
-    tenths = round(Fraction(value) * 10)
-    text = str(Decimal(tenths) / 10)
-    return text.removesuffix(".0")
+    tenths = (20 * value.numerator + value.denominator) // (2 * value.denominator)
+    whole, rest = divmod(abs(tenths), 10)
+    text = f"{whole}.{rest}" if rest else str(whole)
+    return f"-{text}" if tenths < 0 else text
 
 
 def points(path: Iterable[tuple[Number, Number]], *, close: bool = False) -> str:

@@ -73,11 +73,11 @@ def _social_order(report: Report, teller: Teller) -> tuple[Block, ...]:
         _losses(teller),
     )
     kinds = sentence(
-        teller.phrase("trọng án xảy ra ", "serious_offences", zero="trọng án không xảy ra", tail="short"),
+        teller.phrase("trọng án xảy ra ", "serious_offences", zero="không xảy ra trọng án", tail="short"),
         teller.phrase(
             "tội phạm rất nghiêm trọng, đặc biệt nghiêm trọng xảy ra ",
             "offences_grave",
-            zero="tội phạm rất nghiêm trọng, đặc biệt nghiêm trọng không xảy ra",
+            zero="không xảy ra tội phạm rất nghiêm trọng, đặc biệt nghiêm trọng",
         ),
         start="Trong đó: ",
     )

@@ -17,6 +17,8 @@ from tongket.documents.year_end.remainder import remainder
 from tongket.documents.year_end.teller import Teller
 
 FEWEST_FOR_CHANGE = 10  # below ten cases a percentage of change says nothing
+FEWEST_KINDS = 3  # one or two bars say no more than the sentence does
+FEWEST_UNITS = 10  # limits around a handful of points show nothing
 _GROUPS = (
     ("Trật tự quản lý kinh tế", "offences_detected_economic"), ("Tham nhũng, chức vụ", "offences_detected_corruption"),
     ("Môi trường, tài nguyên", "offences_detected_environment"), ("Ma túy", "offences_detected_drugs"),
@@ -53,15 +55,16 @@ class Pictures:
             ordered_bars.Bar(name[:1].upper() + name[1:], int(result.value))
             for name, result in found if result is not None and result.value
         ]  # fmt: skip
-        if len(bars) < 3:
-            return ()
         rest, whole = remainder(self._teller, "offences_occurred"), self._teller.result("offences_occurred")
+        if len(bars) < FEWEST_KINDS or whole is None or int(whole.value or 0) < FEWEST_FOR_CHANGE:
+            return ()
         if rest is not None and rest.current.value:
             bars.append(ordered_bars.Bar("Các tội danh khác", int(rest.current.value), last=True))
-        total = int(whole.value) if whole is not None and whole.value else None
         title = words(f"Cơ cấu tội phạm về trật tự xã hội theo tội danh năm {self._report.frame.year}")
         said = "Các thanh ngang xếp từ nhiều đến ít: " + "; ".join(f"{bar.label} {bar.value}" for bar in bars) + "."
-        picture = ordered_bars.draw(bars, ordered_bars.Wording("co-cau", plain(title), said, whole=total))
+        picture = ordered_bars.draw(
+            bars, ordered_bars.Wording("co-cau", plain(title), said, whole=int(whole.value or 0))
+        )
         return (Chart("co-cau", picture, title, said, self._source),)
 
     def pace(self) -> tuple[Block, ...]:
@@ -107,7 +110,7 @@ class Pictures:
                 pairs.append(paired_bars.Pair(label, _count(found.previous), _count(found.current)))
             else:
                 none.append(label)
-        if not any(pair.current for pair in pairs):
+        if len(pairs) < FEWEST_KINDS or not any(pair.current for pair in pairs):
             return ()
         if all(pair.previous is None for pair in pairs):
             return self._one_year(key, title, [(pair.label, pair.current or 0) for pair in pairs])
@@ -162,7 +165,7 @@ class Pictures:
             funnel.Point(one.unit_name or one.unit_code, one.n, one.of)
             for one in found if one.n is not None and one.of and one.of >= funnel.FEWEST and one.n <= one.of
         ]  # fmt: skip
-        if len(points) < 5:
+        if len(points) < FEWEST_UNITS:
             return ()
         out = len(funnel.outside(points))
         title = words(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal
 from urllib.parse import urlencode
 
@@ -248,6 +249,7 @@ class Teller:
         )
 
 
+@lru_cache(maxsize=8192)
 def address(indicator: str, unit: str, period: Period) -> str:
     """The address of the evidence of a figure."""
     asked = urlencode({"don-vi": unit, "ky": period.key, "lich": period.calendar.id})

@@ -29,6 +29,8 @@ def trend(found: Comparison, noun: str) -> str:
     if found.points is not None:
         return trends.points_phrase(found.points)
     now, before = int(found.current.value or 0), int(found.previous.value or 0)
+    if before and not now:
+        return f"giảm {counted(before, noun)} (100%)"
     change = trends.change(now, before)
     if noun != DONG or change.status in ("same", "no_base"):
         return trends.phrase(change, noun=noun)
