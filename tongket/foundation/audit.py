@@ -12,11 +12,14 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
+from django.db import connection
+
 from tongket.foundation import clock
 from tongket.foundation.actor import Actor
 from tongket.foundation.models import AuditEvent
 
 GENESIS = "0" * 64
+CHAIN_LOCK = 138  # the advisory lock of the chain, held until the transaction ends
 BATCH = 500
 
 
@@ -77,6 +80,8 @@ def record_event(*, by: Actor, at: datetime, verb: str, obj: Any, **details: Any
 def record_events(*, by: Actor, at: datetime, happenings: Iterable[Happening]) -> list[AuditEvent]:
     """Record many acts in one insert; each stays its own link of the chain."""
     load = _load.get()
+    if load is None:
+        _wait_for_other_writers()
     previous = load.newest if load is not None else last_hash()
     recorded_at = clock.now()
     events = []
@@ -94,6 +99,13 @@ def record_events(*, by: Actor, at: datetime, happenings: Iterable[Happening]) -
     else:
         AuditEvent.objects.bulk_create(events, batch_size=BATCH)
     return events
+
+
+def _wait_for_other_writers() -> None:
+    """One writer at a time extends the chain: SQLite's write transactions are serial, PostgreSQL's take this lock."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [CHAIN_LOCK])
 
 
 def last_hash() -> str:

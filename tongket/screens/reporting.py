@@ -10,7 +10,7 @@ from tongket.analytics.evidence import Evidence, figure_json
 from tongket.analytics.results import Results
 from tongket.core.indicators.figures import Comparison
 from tongket.core.periods import Period
-from tongket.core.viet import dates, numbers
+from tongket.core.viet import dates, numbers, trends
 from tongket.core.viet.numbers import decimal_text
 from tongket.documents import html
 from tongket.documents.outline import Outline
@@ -63,6 +63,19 @@ def comparison_json(evidence: Evidence) -> dict[str, Any]:
     }
 
 
+def comparison_text(evidence: Evidence) -> str:
+    """The comparison in words: "giảm 36 vụ (5,02%); kỳ trước 717", "tăng 1,46 điểm %; kỳ trước 616/717"."""
+    found, indicator = evidence.comparison, evidence.indicator
+    before = found.previous
+    if found.status == "not_comparable":
+        return "không so sánh được"
+    if found.points is not None:
+        parts = f"{numbers.format_integer(before.n or 0)}/{numbers.format_integer(before.of or 0)}"
+        return f"{trends.points_phrase(found.points, decimals=indicator.decimals)}; kỳ trước {parts}"
+    change = trends.change(found.current.n or 0, before.n or 0)
+    return f"{trends.phrase(change, noun=indicator.unit)}; kỳ trước {numbers.format_integer(before.n or 0)}"
+
+
 def evidence_text(evidence: Evidence, *, with_comparison: bool) -> str:
     """A figure and what stands behind it, for people at a terminal."""
     result, indicator = evidence.result, evidence.indicator
@@ -74,7 +87,7 @@ def evidence_text(evidence: Evidence, *, with_comparison: bool) -> str:
     if result.of is not None:
         lines.append(f"  Tử số / mẫu số: {numbers.format_integer(result.n or 0)} / {numbers.format_integer(result.of)}")
     if with_comparison:
-        lines.append(f"  So cùng kỳ năm trước: {comparison_json(evidence)['status']}")
+        lines.append(f"  So cùng kỳ năm trước: {comparison_text(evidence)}")
     coverage = result.coverage
     lines += [
         f"  Cách tính: {indicator.definition}",

@@ -60,7 +60,7 @@ RETURNING_BODIES = {"procuracy": _("Viện kiểm sát"), "court": _("Tòa án")
 OFFENCE_STATES = {"recorded": _("Đã ghi nhận"), "cleared": _("Đã khám phá"), "void": _("Đã hủy")}
 CASE_STATES = {
     "investigating": _("Đang điều tra"),
-    "suspended": _("Tạm đình chỉ điều tra"),
+    "suspended": _("Đang tạm đình chỉ điều tra"),
     "concluded": _("Đã kết luận điều tra"),
     "terminated": _("Đã đình chỉ điều tra"),
     "void": _("Đã hủy"),
