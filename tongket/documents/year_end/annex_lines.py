@@ -53,9 +53,9 @@ def _line(teller: Teller, number: int, label: str, found: Comparison) -> tuple[C
 
 _LINE_COLUMNS = (
     Column(6, "center"),
-    Column(28, "left"),
+    Column(27, "left"),
     Column(11, "center"),
-    *(Column(width) for width in (12, 12, 12, 9)),
+    *(Column(width) for width in (12, 12, 12, 11)),
     Column(10, "center"),
 )
 

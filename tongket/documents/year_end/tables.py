@@ -64,7 +64,7 @@ def _shown(teller: Teller, result: Result) -> str:
         return numbers.format_decimal(value, teller.decimals(result.indicator))
     if result.is_ratio:
         return numbers.format_percent(result.percent or Fraction(0), teller.decimals(result.indicator))
-    if teller.noun(result.indicator) == DONG:
+    if teller.noun(result.indicator) == DONG and value:
         return numbers.format_decimal(Fraction(int(value), MILLION), 1)
     return numbers.format_integer(int(value))
 
@@ -80,7 +80,7 @@ def change(teller: Teller, found: Comparison | None, *, bold: bool = False) -> t
         by = numbers.format_signed(found.points / 100, 1) if per else f"{numbers.format_signed(found.points, 2)} điểm %"
         return Cell((teller.figure(found.current, by),), bold=bold), no_percent
     by = numbers.format_signed(found.change or 0)
-    if teller.noun(found.current.indicator) == DONG:
+    if teller.noun(found.current.indicator) == DONG and found.change:
         by = numbers.format_signed(Fraction(found.change or 0, MILLION), 1)
     difference = Cell((teller.figure(found.current, by),), bold=bold)
     if teller.is_rank(found.current.indicator):
