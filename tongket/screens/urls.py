@@ -22,6 +22,7 @@ urlpatterns = [
     path("van-ban/", papers.index, name="papers"),
     path("van-ban/tong-ket/", papers.report, name="report"),
     path("van-ban/tong-ket/tai-ve/<slug:kind>/", papers.report_file, name="report_file"),
+    path("van-ban/khen-thuong/<str:code>/<slug:kind>/", papers.award_list_file, name="award_list_file"),
     path("chot/", seals.index, name="seals"),
     path("chot/moi/", seals.new, name="seal"),
     path("tim/", search.search, name="search"),

@@ -34,7 +34,7 @@ def schedule_returns(schedule: Schedule, grounds: list[Ground], planned: list[Pl
         by_month[row.month].append(row)
     for month in MONTHS:
         last = parse_period(month, "admin").last_day
-        schedule.add(_at(last - timedelta(days=4), 8), "returns", partial(_open, posts, month, last))
+        schedule.add(_at(last - timedelta(days=4), 8), "returns", partial(_open, posts, month, last, [ground.code for ground in grounds]))
         schedule.add(_at(last + timedelta(days=2), 9), "returns", partial(_send, posts, month, by_month[month]))
         schedule.add(_at(last + timedelta(days=4), 15), "returns", partial(_approve, posts, month))
         schedule.add(_at(last + timedelta(days=4), 16), "closings", partial(_close, posts, month, grounds))
@@ -45,10 +45,11 @@ def _at(day: date, hour: int) -> datetime:
     return datetime(day.year, day.month, day.day, hour, 0, tzinfo=LOCAL)
 
 
-def _open(posts: Posts, month: str, last: date, at: datetime) -> None:
+def _open(posts: Posts, month: str, last: date, communes: list[str], at: datetime) -> None:
     returns.open_returns(
-        by=posts.actor(Role.STATISTICS, "CA-34", 1), at=at, month=month, due_on=last + timedelta(days=3)
-    )
+        by=posts.actor(Role.STATISTICS, "CA-34", 1), at=at, month=month, due_on=last + timedelta(days=3),
+        unit_codes=communes,
+    )  # fmt: skip
 
 
 def _send(posts: Posts, month: str, rows: list[PlannedReturn], at: datetime) -> None:

@@ -11,10 +11,11 @@ from tongket.documents import html
 from tongket.documents.outline import Outline
 from tongket.documents.typst_pdf import pdf_bytes
 from tongket.documents.word.writer import docx_bytes
-from tongket.foundation.http import allow
+from tongket.foundation.http import allow, scope_of
 from tongket.foundation.refusals import Refused
 from tongket.screens import reporting
 from tongket.screens.asking import Question, lowered, period_words, window_words, with_figures
+from tongket.screens.papers.awards import award_list_outline
 from tongket.screens.papers.forms import report_form
 
 KINDS = {
@@ -50,12 +51,21 @@ def report(request: HttpRequest, asked: Question) -> HttpResponse:
 @with_figures
 def report_file(request: HttpRequest, asked: Question, kind: str) -> HttpResponse:
     """The same report as a file; nothing is written down by making it."""
+    return _file(_outline(asked), kind, f"bao-cao-tong-ket-{asked.period.key}-{asked.unit.code}")
+
+
+@allow()
+def award_list_file(request: HttpRequest, code: str, kind: str) -> HttpResponse:
+    """The list of awards of a round as Word or PDF."""
+    return _file(award_list_outline(scope_of(request), code), kind, f"danh-sach-khen-thuong-{code}")
+
+
+def _file(outline: Outline, kind: str, stem: str) -> HttpResponse:
     if kind not in KINDS:
         raise Http404
     make, media_type = KINDS[kind]
-    answer = HttpResponse(make(_outline(asked)), content_type=media_type)
-    name = f"bao-cao-tong-ket-{asked.period.key}-{asked.unit.code}.{kind}"
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    answer = HttpResponse(make(outline), content_type=media_type)
+    answer["Content-Disposition"] = f'attachment; filename="{stem}.{kind}"'
     return answer
 
 
