@@ -92,6 +92,7 @@ def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def office_command(home: Path, *words: str) -> subprocess.CompletedProcess[str]:
     """Run `tongket …` as a person would, on the database and snapshots under `home`."""
-    environment = {k: v for k, v in os.environ.items() if not k.startswith("TONGKET_")} | {"TONGKET_VAR": str(home)}
+    strange = ("TONGKET_", "PYTHONDONTWRITEBYTECODE")
+    environment = {k: v for k, v in os.environ.items() if not k.startswith(strange)} | {"TONGKET_VAR": str(home)}
     command = [sys.executable, "-m", "tongket.entry.cli", *words]
     return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)

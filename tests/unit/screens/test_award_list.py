@@ -25,7 +25,9 @@ def client_of_desk(province, at) -> Client:
 @pytest.mark.parametrize(("kind", "head"), [("docx", b"PK"), ("pdf", b"%PDF")])
 def test_a_round_gives_its_list_as_a_file(client_of_desk, actor, at, kind, head):
     by = actor(Role.EMULATION, "CA-34")
-    ref = awards.open_round(by=by, at=at, name="Đợt tổng kết", occasion="Tổng kết", organiser_code="BCD-34", on=at.date())
+    ref = awards.open_round(
+        by=by, at=at, name="Đợt tổng kết", occasion="Tổng kết", organiser_code="BCD-34", on=at.date()
+    )
     answer = client_of_desk.get(f"/van-ban/khen-thuong/{ref.code}/{kind}/")
     assert answer.status_code == 200
     assert answer.content.startswith(head)
