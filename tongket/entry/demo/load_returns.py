@@ -34,7 +34,8 @@ def schedule_returns(schedule: Schedule, grounds: list[Ground], planned: list[Pl
         by_month[row.month].append(row)
     for month in MONTHS:
         last = parse_period(month, "admin").last_day
-        schedule.add(_at(last - timedelta(days=4), 8), "returns", partial(_open, posts, month, last, [ground.code for ground in grounds]))
+        communes = [ground.code for ground in grounds]
+        schedule.add(_at(last - timedelta(days=4), 8), "returns", partial(_open, posts, month, last, communes))
         schedule.add(_at(last + timedelta(days=2), 9), "returns", partial(_send, posts, month, by_month[month]))
         schedule.add(_at(last + timedelta(days=4), 15), "returns", partial(_approve, posts, month))
         schedule.add(_at(last + timedelta(days=4), 16), "closings", partial(_close, posts, month, grounds))
