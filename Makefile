@@ -29,10 +29,9 @@ check: env
 	PYTHONPATH=. $(BIN)/lint-imports
 	$(BIN)/deptry .
 
-# The whole suite on SQLite, then what touches the database once more on PostgreSQL.
+# The whole suite on SQLite, what touches the database once more on PostgreSQL.
 test: env check
-	$(BIN)/python -m pytest $(PYTEST_ARGS)
-	$(BIN)/python tools/on_postgres.py
+	$(BIN)/python tools/run_tests.py $(PYTEST_ARGS)
 
 docs: env
 	$(BIN)/python -m tongket.entry.docs

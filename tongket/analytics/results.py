@@ -22,7 +22,7 @@ from tongket.core.indicators.figures import Comparison, Result
 from tongket.core.indicators.indicator import Indicator
 from tongket.core.indicators.mistakes import UnknownIndicator
 from tongket.core.indicators.nodes import Node, Ratio
-from tongket.core.indicators.tree import UnitRow, UnknownUnit
+from tongket.core.indicators.tree import UnitNotAlive, UnitRow, UnknownUnit
 from tongket.core.indicators.verdicts import compare
 from tongket.core.periods import Period
 
@@ -110,10 +110,13 @@ class Results:
         return [self.result(indicator, unit, month) for month in period.months()]
 
     def years(self, indicator: str, unit: str, period: Period, count: int = 5) -> list[Result]:
-        """This period and the same one of the years before, oldest first, each on its own map."""
+        """This period and the same one of the years before, oldest first; it begins with the unit's own life."""
         found: list[Result] = []
         for _ in range(count):
-            found.append(self.result(indicator, unit, period))
+            try:
+                found.append(self.result(indicator, unit, period))
+            except UnitNotAlive:
+                break
             period = period.same_period_last_year()
         return found[::-1]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.safestring import mark_safe
@@ -51,20 +53,20 @@ def report(request: HttpRequest, asked: Question) -> HttpResponse:
 @with_figures
 def report_file(request: HttpRequest, asked: Question, kind: str) -> HttpResponse:
     """The same report as a file; nothing is written down by making it."""
-    return _file(_outline(asked), kind, f"bao-cao-tong-ket-{asked.period.key}-{asked.unit.code}")
+    return _file(lambda: _outline(asked), kind, f"bao-cao-tong-ket-{asked.period.key}-{asked.unit.code}")
 
 
 @allow()
 def award_list_file(request: HttpRequest, code: str, kind: str) -> HttpResponse:
     """The list of awards of a round as Word or PDF."""
-    return _file(award_list_outline(scope_of(request), code), kind, f"danh-sach-khen-thuong-{code}")
+    return _file(lambda: award_list_outline(scope_of(request), code), kind, f"danh-sach-khen-thuong-{code}")
 
 
-def _file(outline: Outline, kind: str, stem: str) -> HttpResponse:
+def _file(outline: Callable[[], Outline], kind: str, stem: str) -> HttpResponse:
     if kind not in KINDS:
         raise Http404
     make, media_type = KINDS[kind]
-    answer = HttpResponse(make(outline), content_type=media_type)
+    answer = HttpResponse(make(outline()), content_type=media_type)
     answer["Content-Disposition"] = f'attachment; filename="{stem}.{kind}"'
     return answer
 
