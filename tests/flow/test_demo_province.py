@@ -184,6 +184,8 @@ def test_bad_input_is_refused_with_a_code_and_a_sentence(demo_home, words, code,
 
 
 def test_a_demo_file_bears_the_mark(demo_home):
+    manifest = next((demo_home / "snapshots").glob("2022-12-14-*")) / "manifest.json"
+    assert json.loads(manifest.read_text(encoding="utf-8"))["mark"].startswith("SỐ LIỆU MÔ PHỎNG")
     html = next((demo_home / "out").glob("*.html")).read_text(encoding="utf-8")
     assert "SỐ LIỆU MÔ PHỎNG – KHÔNG CÓ GIÁ TRỊ PHÁP LÝ" in html
     for printed in ("87,37%", "595/681", "92,30%", "1.918/2.078", "12/12", "717", "646"):

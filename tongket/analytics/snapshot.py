@@ -110,6 +110,7 @@ def seal(
     lineage: Iterable[tuple[int, int, date]] = (),
     data_start: date = DATA_START,
     progress: Progress | None = None,
+    mark: str = "",
 ) -> Snapshot:
     """Write into a temporary folder and rename at the end: an interrupted seal leaves nothing that can be opened."""
     rows = [unit_row(unit) for unit in units]
@@ -124,7 +125,7 @@ def seal(
         manifest = core | {
             "hash": digest, "known_at": known_at.isoformat(), "sealed_at": sealed_at.isoformat(), "by": by,
             "code_version": code_version, "catalogue_version": CATALOGUE_VERSION, "catalogue_hash": CATALOGUE_HASH,
-            "left_out_after_cut_off": ahead, "tables": entries, "previous": _previous(out_dir),
+            "left_out_after_cut_off": ahead, "tables": entries, "previous": _previous(out_dir), "mark": mark,
         }  # fmt: skip
         return _settle(draft, out_dir, digest, manifest)
     finally:

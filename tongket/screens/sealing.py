@@ -12,6 +12,7 @@ from tongket.analytics.results import open_results
 from tongket.analytics.snapshot import Snapshot, seal
 from tongket.analytics.sources import lineage_rows, register_sources, unit_rows
 from tongket.foundation.actor import Actor
+from tongket.foundation.demo import mark
 from tongket.registers.returns import operations as returns
 
 
@@ -21,7 +22,7 @@ def seal_figures(
     """Seal everything known at `at` and dated up to the cut-off; the same facts give the same seal again."""
     snapshot = seal(
         cut_off, register_sources(), unit_rows(), settings.SNAPSHOTS, code_version=version("tongket"), by=by.post,
-        known_at=at, sealed_at=at, lineage=lineage_rows(), progress=progress,
+        known_at=at, sealed_at=at, lineage=lineage_rows(), progress=progress, mark=mark(),
     )  # fmt: skip
     returns.record_seal(by=by, at=at, cut_off=cut_off, snapshot_hash=snapshot.hash)
     open_results(snapshot.path)
