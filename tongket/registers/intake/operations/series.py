@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from django.db.models import F
+from django.db import connection
 
 from tongket.registers.intake.models import NumberSeries
 
+# One statement on both databases: the row is made or counted on, and stays locked until the transaction ends.
+NEXT = f"""INSERT INTO {NumberSeries._meta.db_table} AS kept (prefix, last) VALUES (%s, 1)
+    ON CONFLICT (prefix) DO UPDATE SET last = kept.last + 1 RETURNING last"""
 BODY_PREFIXES = ("CAX-", "CAH-", "CA-", "BCD-")
 
 
@@ -15,8 +18,7 @@ def draw_number(kind: str, unit_code: str, year: int) -> str:
     for prefix in BODY_PREFIXES:
         unit_code = unit_code.removeprefix(prefix)
     series = f"{kind}-{unit_code}-{year}-"
-    rows = NumberSeries.objects.filter(prefix=series)
-    if not rows.update(last=F("last") + 1):
-        NumberSeries.objects.create(prefix=series, last=1)
-        return f"{series}{1:06d}"
-    return f"{series}{rows.values_list('last', flat=True)[0]:06d}"
+    with connection.cursor() as cursor:
+        cursor.execute(NEXT, [series])
+        (number,) = cursor.fetchone()
+    return f"{series}{number:06d}"
