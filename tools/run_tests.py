@@ -9,7 +9,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-DEMO = ["tests/flow", "tests/browser"]
+DEMO = ["tests/flow/test_demo_province.py", "tests/browser"]
 PYTEST = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"]
 
 
