@@ -103,6 +103,25 @@ def test_re_entered_years_serve_five_year_tables_at_the_province_only(results):
     assert all(y.vintage != "re_entered" for y in below if y.shown)
 
 
+def test_sums_over_different_communes_are_not_compared(results):
+    """Three communes were silent in December 2022, another one the year before: the change would be theirs."""
+    comparison = results.compare("drug_users_managed", "34", YEAR)
+    assert comparison.current.coverage.missing != comparison.previous.coverage.missing
+    assert comparison.status == "not_comparable"
+
+
+def test_a_months_return_is_not_cut(results):
+    part = parse_period("2022-02-01..2022-02-20", "admin")
+    assert results.result("propaganda_sessions", "12433", part).status == "not_applicable"
+    whole = parse_period("2022-01-15..2022-03-14", "admin")
+    assert results.result("propaganda_sessions", "12433", whole).shown
+
+
+def test_a_year_after_the_cut_off_is_silence_and_not_zero(results):
+    figure = results.result("propaganda_sessions", "34", parse_period("2023", "admin"))
+    assert (figure.status, figure.closed) == ("not_reported", False)
+
+
 def test_the_load_stays_within_its_budget_of_operations(demo_home):
     with sqlite3.connect(demo_home / "tongket.sqlite3") as database:
         kept = json.loads(
@@ -168,6 +187,9 @@ def test_sealing_the_same_facts_again_gives_the_same_seal(demo_home, tmp_path):
         (("explain", "clearance_rate", "--unit", "34", "--period", "2022-13"), 3, "PERIOD"),
         (("report", "daily", "--year", "2022", "--unit", "34", "--out", "x"), 3, "REPORT-KIND-UNKNOWN"),
         (("seal", "--cut-off", "2030-01-01"), 3, "SEAL-IN-THE-FUTURE"),
+        (("seal", "--cut-off", "1990-01-01"), 3, "SEAL-OUTSIDE-RECORDS"),
+        (("report", "year-end", "--year", "2023", "--unit", "34", "--out", "x"), 3, "REPORT-YEAR-NOT-CLOSED"),
+        (("report", "year-end", "--period", "2022-H1", "--unit", "34", "--out", "x"), 3, "REPORT-NOT-A-YEAR"),
         (("seal", "--cut-off", "14/12/2022"), 3, "DATE-UNREADABLE"),
         (("trace", "2019"), 3, "TRACE-YEAR-UNKNOWN"),
         (("compute", "--seal", "ffff"), 3, "SNAPSHOT-MISSING"),

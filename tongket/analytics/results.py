@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -18,6 +19,7 @@ from tongket.analytics.snapshot import Snapshot, latest_snapshot, open_snapshot
 from tongket.analytics.subcube import keys_of
 from tongket.core.catalogue import CATALOGUE, CATALOGUE_VERSION
 from tongket.core.catalogue.document import formula
+from tongket.core.facts import MONTH_LAST_DAY
 from tongket.core.indicators.figures import Comparison, Result
 from tongket.core.indicators.indicator import Indicator
 from tongket.core.indicators.mistakes import UnknownIndicator
@@ -27,6 +29,7 @@ from tongket.core.indicators.verdicts import compare
 from tongket.core.periods import Period
 
 ALIASES = {"thai-binh": "34"}
+RETURNS = "returns"
 _KIND_OF_ROLE = {"place": "area", "handler": "police", "receiver": "police"}
 
 
@@ -70,7 +73,14 @@ class Results:
         if not self._countable(indicator, unit):
             return Result(indicator.id, unit.code, period, "not_applicable", unit_name=unit.name, unit_id=unit.id,
                           closed=period.last_day <= self.snapshot.cut_off, **self._versions)  # fmt: skip
-        return self.engine.result(indicator, unit, period, map_on, self._versions)
+        found = self.engine.result(indicator, unit, period, map_on, self._versions)
+        if indicator.register == RETURNS and period.kind == "free" and not _whole_months(period):
+            # A month's return cannot be cut: what was reported for a month says nothing about a part of it.
+            return replace(found, status="not_applicable", value=None, n=None, of=None)
+        if found.status == "zero" and indicator.register and not found.closed and not found.coverage.expected:
+            # The window runs past the cut-off and nobody has closed a month of it: silence, not zero.
+            return replace(found, status="not_reported", value=None, n=None, of=None)
+        return found
 
     @staticmethod
     def _countable(indicator: Indicator, unit: UnitRow) -> bool:
@@ -89,6 +99,9 @@ class Results:
         current = self._result(indicator, unit, period)
         previous = self._result(indicator, unit, before, period.last_day)
         comparable = not self.snapshot.tree.split_outside(unit.id, period.last_day, since=before.start)
+        if indicator.register == RETURNS and not indicator.is_ratio:
+            # What a silent unit did is unknown: two sums over different units say nothing about a change.
+            comparable = comparable and set(current.coverage.missing) == set(previous.coverage.missing)
         return compare(current, previous, comparable)
 
     def children(self, indicator: str, unit: str, period: Period) -> list[Result]:
@@ -153,6 +166,11 @@ class Results:
             of_records=counted_records("of") if counted and chosen.is_ratio else None,
             cut_off=self.snapshot.cut_off.isoformat(), snapshot=self.snapshot.hash, catalogue=self.catalogue_version,
         )  # fmt: skip
+
+
+def _whole_months(period: Period) -> bool:
+    """Whether a free window is made of whole reporting months."""
+    return period.start.day == period.end_exclusive.day == MONTH_LAST_DAY + 1
 
 
 def _part(node: Node, part: str) -> Node:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from django.conf import settings
 from django.core.management import call_command
@@ -34,6 +33,16 @@ from tongket.screens.trace.build import trace_lines
 
 Tell = Callable[[str, int, int], None]
 ALIASES = {"thai-binh": "34"}
+SENTENCES = {
+    "INDICATOR-UNKNOWN": "Không có chỉ tiêu “%s”. Xem danh mục trong docs/indicators.md.",
+    "CALENDAR-UNKNOWN": (
+        "Không có lịch báo cáo ấy (%s). Dùng: admin, assembly, procuracy, safe-area, safe-area-village, civil."
+    ),
+    "PERIOD-UNREADABLE": (
+        "Kỳ không đọc được (%s). Ghi như 2022, 2022-H1, 2022-Q3, 2022-9M, 2022-11 hoặc "
+        "2022-01-15..2022-03-14."
+    ),
+}
 EVERY_RECORD = 1_000_000  # a terminal may take them all; a page shows the first few hundred
 SEALED_AT = datetime(2022, 12, 20, 9, 0, tzinfo=LOCAL)
 
@@ -53,7 +62,7 @@ def refusals() -> Iterator[None]:
         code = getattr(fault, "code", "")
         if not code:
             raise
-        raise InputRefused(str(code), str(fault)) from fault
+        raise InputRefused(str(code), SENTENCES.get(str(code), "%s") % (fault,)) from fault
 
 
 def make_demo(*, seed: int, out: Path | None, tell: Tell) -> dict[str, Any]:
@@ -128,18 +137,19 @@ def import_workbook(layout: str, file: Path, month: str | None) -> dict[str, Any
     )
 
 
-def serve(port: int) -> int:
+def serve(port: int) -> NoReturn:
     """Serve the site until stopped."""
     environment = os.environ | {"TONGKET_DEMO": "1" if settings.TONGKET_DEMO else "0"}
     command = [
         sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port),
         "--workers", "1", "--blocking-threads", "4", "--log-level", "warning", "tongket.entry.wsgi:application",
     ]  # fmt: skip
-    return subprocess.call(command, env=environment)
+    os.execvpe(command[0], command, environment)  # the server takes this process's place, and its signals
 
 
 def _period(text: str, calendar: str) -> Period:
     try:
         return parse_period(text, calendar)
     except (PeriodMistake, UnknownCalendar) as fault:
-        raise InputRefused(fault.code, str(fault)) from fault
+        sentence = SENTENCES["CALENDAR-UNKNOWN" if isinstance(fault, UnknownCalendar) else "PERIOD-UNREADABLE"]
+        raise InputRefused(fault.code, sentence % (fault,)) from fault

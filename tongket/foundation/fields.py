@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from tongket.core.viet import dates, numbers
 
+GREATEST = 10**15 - 1  # more than any sum in đồng of one event; the database's own limit lies far above
+
 
 class DayField(forms.CharField):
     """A day typed dd/mm/yyyy (also 16112022); gives a date or None when empty."""
@@ -57,6 +59,8 @@ class WholeNumberField(forms.CharField):
             raise ValidationError(
                 _("“%(text)s” không đọc được là số nguyên. Nhập ví dụ 1500000 hoặc 1.500.000."), params={"text": text}
             ) from fault
+        if number > GREATEST:
+            raise ValidationError(_("Số này lớn quá mức có thể. Kiểm tra lại số chữ số."))
         if number < 0:
             raise ValidationError(_("Số không được âm. Nhập 0 nếu không có."))
         return number

@@ -54,11 +54,11 @@ class Question:
 
 
 def ask(request: HttpRequest, results: Results) -> Question:
-    """The question of an address; without a period, the reporting year in which the seal's cut-off lies."""
+    """The question of an address; without a period, the last year that the seal holds whole."""
     calendar = request.GET.get("lich") or CALENDAR
     try:
         key = request.GET.get("ky", "")
-        period = parse_period(key, calendar) if key else period_containing(results.snapshot.cut_off, "year", calendar)
+        period = parse_period(key, calendar) if key else _last_whole_year(results, calendar)
         unit = results.unit(request.GET.get("don-vi") or PROVINCE, period.last_day)
     except UnknownCalendar as fault:
         raise NotFound(fault.code, _("Không có lịch báo cáo “%(wanted)s”."), wanted=calendar) from fault
@@ -72,6 +72,12 @@ def ask(request: HttpRequest, results: Results) -> Question:
             wanted=fault.unit, day=formats.day(period.last_day),
         ) from fault  # fmt: skip
     return Question(results, unit, period)
+
+
+def _last_whole_year(results: Results, calendar: str) -> Period:
+    """The reporting year of the cut-off when it is over by then, else the one before it."""
+    year = period_containing(results.snapshot.cut_off, "year", calendar)
+    return year if year.last_day <= results.snapshot.cut_off else year.same_period_last_year()
 
 
 def with_figures(view: View) -> View:

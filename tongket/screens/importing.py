@@ -7,6 +7,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from tongket.core.facts import FORM_MONTH
 from tongket.core.periods import parse_period
 from tongket.exchange.layouts import layout_by_id
@@ -25,6 +27,13 @@ def import_file(*, by: Actor, at: datetime, layout: str, path: Path, month: str 
     known = {unit.code for unit in units.units_at(on, kind="area", level="commune")} if is_return else None
     reading = read_workbook(chosen, path, known)
     period = month or reading.period
+    if month and reading.period and month != reading.period:
+        raise Refused(
+            "IMPORT-OTHER-MONTH", _("Tệp ghi kỳ %(written)s, lệnh ghi kỳ %(asked)s."),
+            _("Sửa lại một trong hai cho đúng kỳ."), written=reading.period, asked=month,
+        )  # fmt: skip
+    if not reading.findings and not reading.cells:
+        raise Refused("IMPORT-EMPTY", _("Tệp không có dòng số liệu nào."), _("Kiểm tra lại trang tính và mẫu biểu."))
     entered, faults = 0, [_finding(finding) for finding in reading.findings]
     if is_return and not faults and reading.cells:
         entered, faults = _enter(by, at, reading, period)

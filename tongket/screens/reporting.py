@@ -6,6 +6,8 @@ import hashlib
 from pathlib import Path
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from tongket.analytics.evidence import Evidence, figure_json
 from tongket.analytics.results import Results
 from tongket.core.indicators.figures import Comparison
@@ -19,6 +21,7 @@ from tongket.documents.word.writer import docx_bytes
 from tongket.documents.year_end.builder import build
 from tongket.documents.year_end.gather import gather
 from tongket.foundation import clock
+from tongket.foundation.refusals import Refused
 
 STATUS_WORDS = {
     "not_reported": "chưa báo cáo", "not_applicable": "không áp dụng", "not_comparable": "không so sánh được",
@@ -27,7 +30,16 @@ STATUS_WORDS = {
 
 
 def year_end_outline(results: Results, unit: str, period: Period) -> Outline:
-    """The outline of the year-end report of one unit."""
+    """The outline of the year-end report of one unit. Refused: REPORT-NOT-A-YEAR, REPORT-YEAR-NOT-CLOSED."""
+    if period.kind != "year":
+        raise Refused("REPORT-NOT-A-YEAR", _("Báo cáo tổng kết lập cho cả năm, không lập cho kỳ %(period)s."),
+                      _("Chọn một năm, ví dụ 2022."), period=period.key)  # fmt: skip
+    if period.last_day > results.snapshot.cut_off:
+        raise Refused(
+            "REPORT-YEAR-NOT-CLOSED", _("Năm %(period)s chưa kết thúc tại thời điểm chốt số liệu %(cut_off)s."),
+            _("Chốt số liệu sau ngày cuối của năm rồi lập báo cáo."), period=period.key,
+            cut_off=dates.format_date(results.snapshot.cut_off),
+        )  # fmt: skip
     return build(gather(results, unit, period, issued_on=clock.today()))
 
 

@@ -38,6 +38,10 @@ def facts():
         ({"dead": -1}, "NEGATIVE-COUNT"),
         ({"place": "00000"}, "UNIT-UNKNOWN"),
         ({"on": date(2019, 1, 1)}, "UNIT-DATE-OUTSIDE-LIFE"),
+        ({"place": "338"}, "INCIDENT-PLACE-NOT-A-COMMUNE"),
+        ({"place": "12436"}, "UNIT-NOT-YOURS"),
+        ({"dead": 9_999_999}, "INCIDENT-TOO-MANY"),
+        ({"kind": "traffic"}, "INCIDENT-CAUSE-NOT-OF-KIND"),
     ],
 )
 def test_impossible_entries_are_refused_with_their_code(record, given, code):
@@ -86,10 +90,14 @@ def test_nothing_after_the_cut_off_is_a_fact(record, actor):
     assert facts() == []
 
 
-def test_numbers_run_by_commune_and_year(record):
+def test_numbers_run_by_commune_and_year(record, actor, at):
     assert record().code == "SC-12433-2022-0001"
     assert record().code == "SC-12433-2022-0002"
-    assert record(place="12436").code == "SC-12436-2022-0001"
+    other = record_incident(
+        by=actor(Role.STATISTICS, "CA-34"), at=at, kind="fire", cause="electrical", place_code="12436",
+        occurred_on=date(2022, 11, 15),
+    )  # fmt: skip
+    assert other.code == "SC-12436-2022-0001"
 
 
 def test_another_units_reader_does_not_find_it(record, province):

@@ -45,5 +45,7 @@ def reason(found: Comparison) -> str:
     if found.previous.shown and found.previous.vintage == "re_entered":
         return _REASONS["re_entered"]
     if found.previous.shown:
+        if set(found.current.coverage.missing) != set(found.previous.coverage.missing):
+            return "đơn vị báo cáo đủ của hai kỳ khác nhau"
         return _REASONS["not_comparable"]
     return _REASONS[found.previous.status]

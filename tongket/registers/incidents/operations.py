@@ -8,13 +8,16 @@ from datetime import date, datetime
 from django.utils.translation import gettext_lazy as _
 
 from tongket.foundation import clock
-from tongket.foundation.actor import Actor
+from tongket.foundation.actor import Actor, Role
 from tongket.foundation.audit import record_event
 from tongket.foundation.operation import Ref, operation, ref_to
 from tongket.foundation.refusals import NotFound, refuse_first
 from tongket.registers.incidents import rules
 from tongket.registers.incidents.models import Incident
 from tongket.registers.units import queries as units
+
+# The standing office and scheduled work enter for every commune of the province.
+ANYWHERE = frozenset({Role.STATISTICS, Role.SYSTEM})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,8 @@ def record_incident(
         )
     )
     place = units.unit_by_code(place_code, occurred_on)
+    mine = by.role in ANYWHERE or place.id in units.subtree_ids(by.unit_id or 0, occurred_on)
+    refuse_first(rules.reasons_against_place(kind=place.kind, level=place.level, code=place.code, mine=mine))
     row = Incident.objects.create(
         code=_next_code(kind, place.code, occurred_on), kind=kind, cause=cause, place_id=place.id,
         occurred_on=occurred_on, summary=summary, recorded_at=clock.now(), recorded_by=by.account_id, **numbers,

@@ -24,6 +24,14 @@ CAUSES = {
     "alcohol": _("Vi phạm nồng độ cồn"),
     "unknown": _("Chưa rõ, đang điều tra"),
 }
+# A cause belongs to its kind: no traffic accident is caused by wiring.
+CAUSES_OF = {
+    "fire": {"electrical", "carelessness", "technical", "unknown"},
+    "explosion": {"electrical", "carelessness", "technical", "unknown"},
+    "minor": {"electrical", "carelessness", "technical", "unknown"},
+    "traffic": {"speeding", "right_of_way", "alcohol", "carelessness", "technical", "unknown"},
+}
+MOST_PERSONS = 999  # of one incident; more is a slip of the keyboard, not an entry
 STATES = {"recorded": _("Đã ghi"), "void": _("Đã hủy")}
 TRANSITIONS = {("recorded", "correct_losses"): "recorded", ("recorded", "void_incident"): "void"}
 
@@ -37,6 +45,26 @@ def reasons_against_incident(
         reasons.append(Refused("INCIDENT-KIND-UNKNOWN", _("Không có loại sự cố này."), "", field="kind"))
     if cause not in CAUSES:
         reasons.append(Refused("INCIDENT-CAUSE-UNKNOWN", _("Không có nguyên nhân này."), "", field="cause"))
+    if kind in CAUSES_OF and cause in CAUSES and cause not in CAUSES_OF[kind]:
+        reasons.append(
+            Refused(
+                "INCIDENT-CAUSE-NOT-OF-KIND",
+                _("Nguyên nhân này không hợp với loại sự cố đã chọn."),
+                _("Chọn lại loại hoặc nguyên nhân."),
+                field="cause",
+            )
+        )
+    reasons += [
+        Refused(
+            "INCIDENT-TOO-MANY",
+            _("Số người “%(value)s” lớn quá mức có thể của một vụ."),
+            _("Kiểm tra lại số."),
+            value=value,
+            field=name,
+        )
+        for name, value in numbers.items()
+        if name in ("dead", "injured") and value > MOST_PERSONS
+    ]
     if occurred_on > today:
         reasons.append(
             Refused(
@@ -59,6 +87,31 @@ def reasons_against_incident(
         if value < 0
     ]
     return reasons
+
+
+def reasons_against_place(*, kind: str, level: str, code: str, mine: bool) -> list[Refused]:
+    """Why an incident cannot lie there: it is no commune, or none of the actor's own."""
+    if kind != "area" or level != "commune":
+        return [
+            Refused(
+                "INCIDENT-PLACE-NOT-A-COMMUNE",
+                _("%(unit)s không phải xã, phường, thị trấn."),
+                _("Nhập mã cấp xã nơi xảy ra."),
+                unit=code,
+                field="place_code",
+            )
+        ]
+    if mine:
+        return []
+    return [
+        Refused(
+            "UNIT-NOT-YOURS",
+            _("Địa bàn %(unit)s thuộc đơn vị khác."),
+            _("Chỉ ghi sự cố trong địa bàn của đơn vị mình."),
+            unit=code,
+            field="place_code",
+        )
+    ]
 
 
 def reasons_against_change(state: str) -> list[Refused]:
