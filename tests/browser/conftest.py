@@ -16,6 +16,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+# No graphics card, no look-ups of its own: the pages alone are drawn.
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-extensions", "--disable-background-networking"]
 WIDE = {"width": 1366, "height": 768}
 
 
@@ -82,7 +84,7 @@ def _wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
 def browser(site: str) -> Iterator[Browser]:
     """One Chromium per module: its event loop must be gone before tests that use the database run."""
     with sync_playwright() as player:
-        chromium = player.chromium.launch(executable_path=_chromium(), args=["--no-sandbox"])
+        chromium = player.chromium.launch(executable_path=_chromium(), args=FLAGS)
         yield chromium
         chromium.close()
 
