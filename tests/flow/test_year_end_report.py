@@ -12,9 +12,9 @@ from pypdf import PdfReader
 
 from tests.factories.small_province import row, sealed
 from tongket.analytics.results import Results
+from tongket.core.law.decree_30_2020 import DECREE_30_2020
 from tongket.core.periods import parse_period
 from tongket.documents import html, typst_pdf, word
-from tongket.documents.decree30 import DECREE_30_2020
 from tongket.documents.lint import EMPTY_PLACES, lint, unbound_numbers
 from tongket.documents.outline import Heading, Outline, Paragraph, Table, plain
 from tongket.documents.year_end import Frame, Report, UnitName, build

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 
+from tongket.core.law.decree_30_2020 import MOTTO, SLOGAN, number_line, place_and_date
 from tongket.core.viet.words import roman
-from tongket.documents.decree30 import MOTTO, SLOGAN, number_line, place_and_date
 from tongket.documents.outline import (
     Annex,
     Block,

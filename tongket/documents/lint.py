@@ -17,7 +17,7 @@ from docx import Document
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 
-from tongket.documents.decree30 import MOTTO, SLOGAN, Profile
+from tongket.core.law.decree_30_2020 import MOTTO, SLOGAN, Profile
 from tongket.documents.fonts import OFFICE_FAMILY
 from tongket.documents.outline import Block, Figure, Heading, Outline, Paragraph, Run, Text
 

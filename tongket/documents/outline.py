@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from tongket.core.law.decree_30_2020 import NO_BREAK
 from tongket.documents.charts.canvas import Picture
-from tongket.documents.decree30 import NO_BREAK
 
 Align = Literal["left", "center", "right"]
 SHORT_HASH = 12  # enough to tell two snapshots apart by eye; the whole hash travels in the metadata

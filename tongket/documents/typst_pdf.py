@@ -12,8 +12,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from tongket.core.law.decree_30_2020 import MOTTO, SLOGAN, Profile, number_line, place_and_date, profile_on, table_size
 from tongket.core.viet.words import roman
-from tongket.documents.decree30 import MOTTO, SLOGAN, Profile, number_line, place_and_date, profile_on, table_size
 from tongket.documents.outline import (
     Annex,
     Block,

@@ -14,7 +14,7 @@ from django.conf import settings
 from django.core.management import call_command
 
 from tongket.analytics import compute as computing
-from tongket.analytics.results import open_results
+from tongket.analytics.results import ALIASES, open_results
 from tongket.analytics.snapshot import Snapshot, open_snapshot
 from tongket.core.periods import Period, PeriodMistake, UnknownCalendar, parse_period
 from tongket.entry.cli_contract import InputRefused
@@ -32,7 +32,6 @@ from tongket.screens import importing, reporting, sealing
 from tongket.screens.trace.build import trace_lines
 
 Tell = Callable[[str, int, int], None]
-ALIASES = {"thai-binh": "34"}
 SENTENCES = {
     "INDICATOR-UNKNOWN": "Không có chỉ tiêu “%s”. Xem danh mục trong docs/indicators.md.",
     "CALENDAR-UNKNOWN": (

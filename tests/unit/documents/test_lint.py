@@ -10,7 +10,7 @@ from docx.document import Document as WordDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm
 
-from tongket.documents.decree30 import DECREE_30_2020
+from tongket.core.law.decree_30_2020 import DECREE_30_2020
 from tongket.documents.lint import EMPTY_PLACES, lint, unbound_numbers
 from tongket.documents.outline import Outline, Paragraph, Text, words
 from tongket.documents.year_end import Report, build

@@ -15,8 +15,8 @@ import pytest
 from docx import Document
 from pypdf import PdfReader
 
+from tongket.core.law.decree_30_2020 import DECREE_30_2020, MOTTO, NoProfile, number_line, place_and_date, profile_on
 from tongket.documents import html, typst_pdf, word
-from tongket.documents.decree30 import DECREE_30_2020, MOTTO, NoProfile, number_line, place_and_date, profile_on
 from tongket.documents.fonts import metrics
 from tongket.documents.outline import (
     Annex,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tongket.documents.decree30 import MOTTO, SLOGAN, Profile, number_line, place_and_date
+from tongket.core.law.decree_30_2020 import MOTTO, SLOGAN, Profile, number_line, place_and_date
 from tongket.documents.fonts import metrics
 from tongket.documents.outline import Outline
 from tongket.documents.word.xml import Layout, Look, mm, paragraph_xml, words_xml

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tongket.documents.decree30 import Profile, table_size
+from tongket.core.law.decree_30_2020 import Profile, table_size
 from tongket.documents.fonts import metrics
 from tongket.documents.outline import Cell, Column, Table, plain
 from tongket.documents.word.xml import Binding, Layout, Look, mm, paragraph_xml, runs_xml

@@ -9,7 +9,7 @@ from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
-from tongket.documents.decree30 import Profile
+from tongket.core.law.decree_30_2020 import Profile
 from tongket.documents.fonts import OFFICE_FAMILY
 from tongket.documents.word.xml import DECLARE, twips
 

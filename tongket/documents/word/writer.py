@@ -15,8 +15,8 @@ from docx.opc.part import Part
 from docx.section import Section
 from docx.shared import Mm
 
+from tongket.core.law.decree_30_2020 import Profile, profile_on
 from tongket.core.viet.words import roman
-from tongket.documents.decree30 import Profile, profile_on
 from tongket.documents.outline import (
     Annex,
     Block,

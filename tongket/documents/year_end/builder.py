@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from tongket.core.law.decree_30_2020 import NO_BREAK
 from tongket.core.viet.dates import format_span
-from tongket.documents.decree30 import NO_BREAK
 from tongket.documents.outline import Letterhead, Outline, Provenance, Signature
 from tongket.documents.year_end.annexes import annexes, references
 from tongket.documents.year_end.data import Report, UnitName
