@@ -85,13 +85,19 @@ def answer_entry_page(request: HttpRequest, page: EntryPage, **context: Any) -> 
             key = request.POST.get("form_key", "")
             answer = page.act(form.cleaned_data, actor_of(request), clock.now(), key)
         except Refused as refused:
-            form.add_error(refused.data.get("field") if refused.data.get("field") in form.fields else None,
-                           refused.sentence())  # fmt: skip
+            tell_refusal(form, refused)
         else:
             messages.success(request, page.done(answer))
             return HttpResponseRedirect(page.then(answer))
     context |= {"form": form, "form_key": request.POST.get("form_key") or new_form_key()}
     return render(request, page.template, context, status=422 if bound else 200)
+
+
+def tell_refusal(form: forms.Form, refused: Refused) -> None:
+    """Put every reason of a refusal at its field of the form; what names no field of this form stands above it."""
+    for reason in refused.reasons:
+        field = reason.data.get("field")
+        form.add_error(field if field in form.fields else None, reason.sentence())
 
 
 def answer_act(request: HttpRequest, act: Callable[[Actor, datetime, str], Any], then: str, done: str) -> HttpResponse:
