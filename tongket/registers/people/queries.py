@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
 from tongket.foundation.actor import Actor, Role
 from tongket.foundation.scope import Scope
@@ -54,6 +56,25 @@ def scope_of(actor: Actor, on: date) -> Scope:
     if actor.unit_id is None or actor.role == Role.ADMINISTRATOR:
         return Scope.none()
     return Scope(units.subtree_ids(actor.unit_id, on), actor.reads_content)
+
+
+def heads_on(on: date, unit_ids: Iterable[int]) -> dict[int, str]:
+    """The post of the head in office that day (thủ trưởng) of each unit: exactly one, by post.
+
+    It is the account with the head's role for exactly this unit; else who holds the agency's seat in the committee;
+    else the office itself ("Thủ trưởng, …"), so that a duty never stands without a name.
+    """
+    wanted = set(unit_ids)
+    found = {
+        seat.agency_id: holder for seat, holder, _acting in reversed(units.seats_on(on))
+        if seat.agency_id in wanted and holder
+    }  # fmt: skip
+    grants = Grant.objects.filter(role=Role.UNIT_HEAD, unit_id__in=wanted, valid_from__lte=on, account__active=True)
+    running = grants.filter(Q(valid_to=None) | Q(valid_to__gt=on)).order_by("-valid_from", "-pk")
+    found |= dict(reversed(list(running.values_list("unit_id", "account__post"))))
+    left = wanted - found.keys()
+    names = {row.id: row.name for row in units.all_units()} if left else {}
+    return found | {unit_id: _("Thủ trưởng, %(unit)s") % {"unit": names[unit_id]} for unit_id in left}
 
 
 def demo_seats(on: date) -> list[DemoSeat]:

@@ -34,6 +34,13 @@ def tasks(
     return rows.prefetch_related("partners__unit", "evidence", "extensions")
 
 
+def open_by_due(scope: Scope, last_due: date) -> QuerySet[Task]:
+    """Open tasks with a due day up to that day, the oldest first; by lead unit, with nothing else fetched."""
+    rows = Task.objects.filter(state="open", due_on__lte=last_due).select_related("lead")
+    mine = rows if scope.unit_ids is None else rows.filter(lead_id__in=scope.unit_ids)
+    return mine.order_by("due_on", "pk")
+
+
 def task(scope: Scope, code: str) -> Task:
     """One task by its code, void ones included; outside the scope it does not exist."""
     rows = Task.objects.filter(_mine(scope), code=code).select_related("lead", "instruction__directive__issuer")

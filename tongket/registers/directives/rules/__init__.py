@@ -1,0 +1,52 @@
+"""Rules of the register of directives: states of directives and tasks, both rates; reasons, reminders, escalation."""
+
+from tongket.registers.directives.rules.delays import (
+    ESCALATION,
+    EXPLAINERS,
+    KINDS,
+    REGISTERS,
+    SENDERS,
+    STEPS,
+    DutyKey,
+    Step,
+    reasons_against_escalation,
+    reasons_against_explainer,
+    reasons_against_no_targets,
+    reasons_against_reader,
+    reasons_against_sender,
+    reasons_against_unknown_register,
+    steps_reached,
+)
+from tongket.registers.directives.rules.directive import (
+    DOERS,
+    EVIDENCE_KINDS,
+    KEEPERS,
+    SOURCES,
+    STATES,
+    STATUSES,
+    TRANSITIONS,
+    WHO,
+    Rate,
+    Rates,
+    rates,
+    reasons_against_acceptance,
+    reasons_against_completion,
+    reasons_against_due,
+    reasons_against_empty,
+    reasons_against_evidence,
+    reasons_against_extension,
+    reasons_against_move,
+    reasons_against_role,
+    reasons_against_source,
+    reasons_against_units,
+    status_of,
+)
+
+__all__ = [
+    "DOERS", "ESCALATION", "EVIDENCE_KINDS", "EXPLAINERS", "KEEPERS", "KINDS", "REGISTERS", "SENDERS", "SOURCES",
+    "STATES", "STATUSES", "STEPS", "TRANSITIONS", "WHO", "DutyKey", "Rate", "Rates", "Step", "rates",
+    "reasons_against_acceptance", "reasons_against_completion", "reasons_against_due", "reasons_against_empty",
+    "reasons_against_escalation", "reasons_against_evidence", "reasons_against_explainer", "reasons_against_extension", "reasons_against_move", "reasons_against_no_targets",
+    "reasons_against_reader", "reasons_against_role", "reasons_against_sender", "reasons_against_source",
+    "reasons_against_units", "reasons_against_unknown_register", "status_of", "steps_reached",
+]  # fmt: skip
