@@ -36,35 +36,56 @@ class FollowUp:
 
     id: str
     trigger: str
+    trigger_en: str
     act: str
+    act_en: str
     limits: tuple[Limit, ...]
     before: bool = False
 
 
 _TTLT01, _TTLT04, _LATER = joint_circular_01_2017, joint_circular_04_2018, joint_circulars_2020_2022
 FOLLOW_UPS = (
-    FollowUp("K1", "tiếp nhận", "phân loại", (_TTLT01.CLASSIFY,)),
-    FollowUp("K2", "xác định không thuộc thẩm quyền", "chuyển", (_TTLT01.TRANSFER,)),
-    FollowUp("K3", "Công an xã tiếp nhận", "chuyển Cơ quan điều tra",
+    FollowUp("K1", "tiếp nhận", "receipt", "phân loại nguồn tin", "classify the report", (_TTLT01.CLASSIFY,)),
+    FollowUp("K2", "xác định không thuộc thẩm quyền", "found not competent", "chuyển cơ quan có thẩm quyền",
+             "transfer to the competent body", (_TTLT01.TRANSFER,)),
+    FollowUp("K3", "Công an xã tiếp nhận", "receipt by commune police", "chuyển Cơ quan điều tra",
+             "hand over to the investigating body",
              (_TTLT01.COMMUNE_URGENT, _TTLT01.COMMUNE_URGENT_REMOTE, _TTLT01.COMMUNE_OTHER)),
     # The two texts conflict: warn by the first, late by the second.
-    FollowUp("K4", "tiếp nhận", "thông báo Viện kiểm sát", (code.NOTICE_TO_PROCURACY, _TTLT01.NOTICE_OF_RECEIPT)),
-    FollowUp("K5", "tiếp nhận", "thông báo người báo tin", (_TTLT01.NOTICE_OF_RECEIPT,)),
-    FollowUp("K6", "cơ quan có thẩm quyền nhận", "phân công giải quyết", (_TTLT01.ASSIGN,)),
-    FollowUp("K7", "hết thời hạn", "đề nghị Viện kiểm sát gia hạn", (code.ASK_PROCURACY,), before=True),
-    FollowUp("K8", "Viện kiểm sát nhận đề nghị", "quyết định gia hạn", (_TTLT01.PROCURACY_ANSWERS,)),
-    FollowUp("K9", "khởi tố vụ án", "gửi quyết định, hồ sơ cho Viện kiểm sát", (code.INITIATION_NOTICE,)),
-    FollowUp("K10", "không khởi tố", "gửi quyết định, hồ sơ cho Viện kiểm sát", (code.NON_INITIATION_NOTICE,)),
-    FollowUp("K11", "tạm đình chỉ", "gửi Viện kiểm sát, người báo tin", (code.SUSPENSION_NOTICE,)),
-    FollowUp("K12", "kết thúc giải quyết", "thông báo kết quả cho người báo tin", (_TTLT01.NOTICE_OF_RESULT,)),
-    FollowUp("K13", "phục hồi", "gửi Viện kiểm sát, người báo tin", (code.RESUMPTION_NOTICE,)),
-    FollowUp("K14", "không khởi tố, có vi phạm hành chính", "chuyển hồ sơ xử phạt", (_TTLT01.ADMINISTRATIVE_TRANSFER,)),
-    FollowUp("K15", "quyết định khởi tố, không khởi tố", "Viện kiểm sát xem xét",
+    FollowUp("K4", "tiếp nhận", "receipt", "thông báo Viện kiểm sát việc tiếp nhận",
+             "tell the procuracy of the receipt", (code.NOTICE_TO_PROCURACY, _TTLT01.NOTICE_OF_RECEIPT)),
+    FollowUp("K5", "tiếp nhận", "receipt", "thông báo người báo tin việc tiếp nhận", "tell the reporter of the receipt",
+             (_TTLT01.NOTICE_OF_RECEIPT,)),
+    FollowUp("K6", "cơ quan có thẩm quyền nhận", "receipt by the competent body", "phân công giải quyết",
+             "assign the report", (_TTLT01.ASSIGN,)),
+    FollowUp("K7", "hết thời hạn", "end of the limit", "đề nghị Viện kiểm sát gia hạn",
+             "ask the procuracy for an extension", (code.ASK_PROCURACY,), before=True),
+    FollowUp("K8", "Viện kiểm sát nhận đề nghị", "the procuracy receives the request", "trả lời đề nghị gia hạn",
+             "answer the request for an extension", (_TTLT01.PROCURACY_ANSWERS,)),
+    FollowUp("K9", "khởi tố vụ án", "initiation", "gửi quyết định, hồ sơ khởi tố cho Viện kiểm sát",
+             "send decision and file of the initiation to the procuracy", (code.INITIATION_NOTICE,)),
+    FollowUp("K10", "không khởi tố", "non-initiation", "gửi quyết định, hồ sơ không khởi tố cho Viện kiểm sát",
+             "send decision and file of the non-initiation to the procuracy", (code.NON_INITIATION_NOTICE,)),
+    FollowUp("K11", "tạm đình chỉ", "suspension", "gửi quyết định tạm đình chỉ cho Viện kiểm sát, người báo tin",
+             "send the suspension to procuracy and reporter", (code.SUSPENSION_NOTICE,)),
+    FollowUp("K12", "kết thúc giải quyết", "end of the resolution", "thông báo kết quả cho người báo tin",
+             "tell the reporter the result", (_TTLT01.NOTICE_OF_RESULT,)),
+    FollowUp("K13", "phục hồi", "resumption", "gửi quyết định phục hồi cho Viện kiểm sát, người báo tin",
+             "send the resumption to procuracy and reporter", (code.RESUMPTION_NOTICE,)),
+    FollowUp("K14", "không khởi tố, có vi phạm hành chính", "non-initiation with an administrative violation",
+             "chuyển hồ sơ xử phạt vi phạm hành chính", "hand the file over for an administrative penalty",
+             (_TTLT01.ADMINISTRATIVE_TRANSFER,)),
+    FollowUp("K15", "quyết định khởi tố, không khởi tố", "decision to initiate or not",
+             "Viện kiểm sát xem xét quyết định; thực hiện yêu cầu khởi tố",
+             "the procuracy reviews the decision; its request to initiate is executed",
              (_TTLT04.REVIEW_OF_INITIATION, _TTLT04.REVIEW_OF_NON_INITIATION, _TTLT04.EXECUTE_INITIATION_REQUEST)),
-    FollowUp("K16", "tự thú", "thông báo Viện kiểm sát", (code.CONFESSION_NOTICE,)),
-    FollowUp("K17", "hết thời hạn của tin tạm đình chỉ", "rà soát liên ngành", (_LATER.REVIEW_OF_SUSPENDED,),
-             before=True),
-    FollowUp("K18", "kết thúc xác minh (trẻ em)", "phối hợp cơ quan chuyên môn", (_LATER.CHILD_VICTIM_COORDINATION,),
-             before=True),
-    FollowUp("K19", "kết thúc giải quyết", "nộp lưu hồ sơ", (_LATER.ARCHIVE,)),
+    FollowUp("K16", "tự thú, đầu thú", "confession, surrender", "thông báo Viện kiểm sát việc tự thú, đầu thú",
+             "tell the procuracy of the confession", (code.CONFESSION_NOTICE,)),
+    FollowUp("K17", "hết thời hạn của tin tạm đình chỉ", "end of the limit of a report to be suspended",
+             "rà soát liên ngành trước khi tạm đình chỉ", "joint review before a suspension",
+             (_LATER.REVIEW_OF_SUSPENDED,), before=True),
+    FollowUp("K18", "kết thúc xác minh (trẻ em)", "end of the check (child victim)", "phối hợp cơ quan chuyên môn",
+             "coordinate with specialist bodies", (_LATER.CHILD_VICTIM_COORDINATION,), before=True),
+    FollowUp("K19", "kết thúc giải quyết", "end of the resolution", "nộp lưu hồ sơ", "archive the file",
+             (_LATER.ARCHIVE,)),
 )  # fmt: skip

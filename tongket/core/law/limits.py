@@ -14,12 +14,14 @@ LimitUnit = Literal["hours", "days", "working_days", "months"]
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """The number from a day on."""
+    """The number from a day on; with its own citation where an amending text has to be named."""
 
     effective_from: date
     amount: int
     verified: bool = True
     note: str = ""
+    cites: str = ""
+    cites_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,14 @@ class Limit:
         if not found:
             raise LawNotInForce(self.code, day, self.versions[0].effective_from)
         return found[-1]
+
+    def in_force(self, day: date) -> bool:
+        return self.versions[0].effective_from <= day
+
+    def cited_on(self, day: date) -> tuple[str, str]:
+        """The citation of the version in force on a day, in both languages."""
+        version = self.on(day)
+        return version.cites or self.cites, version.cites_en or self.cites_en
 
 
 @dataclass(frozen=True, slots=True)
