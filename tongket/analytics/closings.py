@@ -11,10 +11,10 @@ import duckdb
 
 from tongket.analytics.maps import MapView
 from tongket.core.indicators.figures import Coverage
-from tongket.core.indicators.reporting import in_reporting_set
+from tongket.core.indicators.reporting import HANDLER_BOOKS, in_reporting_set
 from tongket.core.indicators.tree import UnitRow
 
-_SQL = """SELECT register, CASE WHEN register = 'intake' THEN handler ELSE place END AS unit, "on"
+_SQL = f"""SELECT register, CASE WHEN register IN {HANDLER_BOOKS} THEN handler ELSE place END AS unit, "on"
 FROM closing WHERE event = 'closed'"""
 NOTHING = (Coverage(), False)
 

@@ -12,6 +12,7 @@ import duckdb
 import numpy as np
 
 from tongket.analytics.maps import NO_UNIT, Ints
+from tongket.analytics.parquet import schema_of
 from tongket.analytics.snapshot import Snapshot
 from tongket.core.facts import TABLES
 from tongket.core.indicators.indicator import Indicator
@@ -75,7 +76,10 @@ def connect(snapshot: Snapshot) -> duckdb.DuckDBPyConnection:
     connection.execute("SET threads=2")
     connection.execute(f"SET allowed_directories=[{literal(str(snapshot.path.resolve()))}]")
     connection.execute("SET enable_external_access=false")
-    for name in TABLES:
+    for name, declared in TABLES.items():
+        if not snapshot.has(name):
+            connection.register(name, schema_of(declared).empty_table())
+            continue
         path = literal(str(snapshot.file(name).resolve()))
         connection.execute(f'CREATE VIEW "{name}" AS SELECT * FROM read_parquet({path})')
     connection.execute("SET lock_configuration=true")

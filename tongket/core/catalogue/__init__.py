@@ -12,6 +12,7 @@ from tongket.core.catalogue import (
     investigation,
     management,
     outreach,
+    prosecution,
     safeguards,
     situation,
 )
@@ -21,7 +22,8 @@ from tongket.core.indicators.mistakes import RepeatedIndicator, UnknownIndicator
 
 EDITION = "2022.1"
 CHAPTERS: tuple[Chapter, ...] = (
-    situation.CHAPTER, crime_reports.CHAPTER, investigation.CHAPTER, safeguards.CHAPTER, incidents.CHAPTER,
+    situation.CHAPTER, crime_reports.CHAPTER, investigation.CHAPTER, safeguards.CHAPTER, prosecution.CHAPTER,
+    incidents.CHAPTER,
     management.CHAPTER, outreach.CHAPTER, direction.DIRECTIVES, direction.AWARDS, direction.INDICES,
 )  # fmt: skip
 

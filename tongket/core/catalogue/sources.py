@@ -36,6 +36,31 @@ SOURCES: dict[str, tuple[str, str]] = {
         "Bộ luật Tố tụng hình sự, Điều 174, 245, 280 (trả hồ sơ để điều tra bổ sung)",
         "Criminal Procedure Code, Articles 174, 245, 280 (files returned for supplementary investigation)",
     ),
+    "BLTTHS-157": (
+        "Bộ luật Tố tụng hình sự, Điều 157 (căn cứ không khởi tố vụ án hình sự)",
+        "Criminal Procedure Code, Article 157 (grounds for not initiating a case)",
+    ),
+    "BLTTHS-159": (
+        "Bộ luật Tố tụng hình sự, Điều 145, 148, 159, 161, 165 (Viện kiểm sát kiểm sát, hủy bỏ quyết định không có căn "
+        "cứ, trái pháp luật)",
+        "Criminal Procedure Code, Articles 145, 148, 159, 161, 165 (the procuracy annuls unlawful decisions)",
+    ),
+    "BLTTHS-236": (
+        "Bộ luật Tố tụng hình sự, Điều 236, 240, 248, 277 (truy tố, đình chỉ, đưa vụ án ra xét xử)",
+        "Criminal Procedure Code, Articles 236, 240, 248, 277 (indictment, stay, trial)",
+    ),
+    "BLTTHS-358": (
+        "Bộ luật Tố tụng hình sự, Điều 358, 391 (hủy bản án để điều tra lại)",
+        "Criminal Procedure Code, Articles 358, 391 (judgments quashed for re-investigation)",
+    ),
+    "BLTTHS-469": (
+        "Bộ luật Tố tụng hình sự, Điều 469–483 (khiếu nại, tố cáo trong tố tụng hình sự)",
+        "Criminal Procedure Code, Articles 469–483 (complaints in criminal procedure)",
+    ),
+    "TNBT": (
+        "Luật Trách nhiệm bồi thường của Nhà nước số 10/2017/QH14",
+        "State Compensation Liability Act No. 10/2017/QH14",
+    ),
     "TTLT-01-2017": (
         "Thông tư liên tịch 01/2017/TTLT-BCA-BQP-BTC-BNN&PTNT-VKSNDTC",
         "Joint Circular 01/2017/TTLT-BCA-BQP-BTC-BNN&PTNT-VKSNDTC",

@@ -109,6 +109,43 @@ CASE = FactTable(
         ring_kind="gang line group spot",
     ),
 )
+SAFEGUARD = FactTable(
+    "safeguard",
+    _events(
+        Event("annulled", "decision", "handler"),
+        Event("return_answered", "file", "handler"),
+        Event("terminated_no_crime", "case", "handler"),
+        Event("judgment_quashed", "judgment", "handler"),
+        Event("compensated", "case", "handler"),
+        Event("compensation_paid", "dong", "handler"),
+        Event("report_reopened", "report", "handler"),
+        Event("complaint_received", "complaint", "handler"),
+        Event("complaint_decided", "complaint", "handler"),
+    ),
+    ("decision", "ground", "instance", "about", "result"),
+    _words(
+        decision="non_initiation suspension extension initiation case_suspension case_termination",
+        ground="no_event no_crime",
+        instance="appeal cassation reopening",
+        about="custody initiation non_initiation suspension seizure delay other",
+        result="accepted not_accepted well_founded partly unfounded withdrawn",
+    ),
+)
+PROSECUTION = FactTable(
+    "prosecution",
+    _events(
+        Event("cases_prosecuted", "case", "handler", opening=True),
+        Event("accused_prosecuted", "accused", "handler", opening=True),
+        Event("cases_stayed", "case", "handler", opening=True),
+        Event("accused_stayed", "accused", "handler", opening=True),
+        Event("cases_returned", "case", "handler", opening=True),
+        Event("cases_tried", "case", "handler", opening=True),
+        Event("defendants_tried", "defendant", "handler", opening=True),
+        Event("month", "month", "handler", opening=True),
+    ),
+    ("reconciled",),
+    _words(reconciled="yes no"),
+)
 INCIDENT = FactTable(
     "incident",
     _events(
@@ -127,7 +164,7 @@ CLOSING = FactTable(
     "closing",
     _events(Event("closed", "closing", "place", opening=True)),
     ("register",),
-    _words(register="intake cases incidents returns"),
+    _words(register="intake cases incidents returns prosecution"),
 )
 TASK = FactTable(
     "task",
@@ -169,6 +206,7 @@ AGGREGATE = FactTable(
 TABLES: dict[str, FactTable] = {
     table.name: table
     for table in (
-        REPORT_FLOW, OFFENCE, CASE, INCIDENT, RETURN_VALUE, CLOSING, TASK, AWARD, INDEX, AGGREGATE,
+        REPORT_FLOW, OFFENCE, CASE, SAFEGUARD, PROSECUTION, INCIDENT, RETURN_VALUE, CLOSING, TASK, AWARD, INDEX,
+        AGGREGATE,
     )
 }  # fmt: skip

@@ -10,7 +10,7 @@ from tongket.core.facts import TABLES, Row
 from tongket.core.indicators.figures import Coverage, Result, Window
 from tongket.core.indicators.indicator import Indicator
 from tongket.core.indicators.nodes import Count, Latest, Level, Node, Ratio, Stock, Sum, Where
-from tongket.core.indicators.reporting import closing_days, cover, in_reporting_set, level_day
+from tongket.core.indicators.reporting import HANDLER_BOOKS, closing_days, cover, in_reporting_set, level_day
 from tongket.core.indicators.tree import ONE_DAY, UnitRow, UnitTree
 from tongket.core.indicators.verdicts import Raw, Verdict, asked_at, settle
 from tongket.core.periods.cells import cell_of
@@ -140,7 +140,7 @@ class ReferenceEngine:
     def _coverage(self, indicator: Indicator, unit: UnitRow, window: Window, on: date) -> tuple[Coverage, bool]:
         if not indicator.register:
             return Coverage(), True
-        role = "handler" if indicator.register == "intake" else "place"
+        role = "handler" if indicator.register in HANDLER_BOOKS else "place"
         closed = {(row[role], row["on"]) for row in self.facts.get("closing", ())
                   if row.get("register") == indicator.register and row.get(role) is not None}  # fmt: skip
         ever = {unit_id for unit_id, _ in closed}

@@ -11,13 +11,17 @@ from tongket.core.indicators.figures import Coverage, Window
 from tongket.core.indicators.nodes import Level, Node, bases
 from tongket.core.indicators.tree import ONE_DAY, UnitRow, UnitTree
 
-# Districts and divisions keep the book of crime reports; communes keep the others.
+# Districts and divisions keep the book of crime reports, communes the others; the counts of prosecution and trial come
+# for the province as one.
 REPORTING_LEVEL = {
     "intake": ("police", "district"),
     "cases": ("area", "commune"),
     "incidents": ("area", "commune"),
     "returns": ("area", "commune"),
+    "prosecution": ("police", "province"),
 }
+# Books closed by a police body; the others are closed for a territory.
+HANDLER_BOOKS = ("intake", "prosecution")
 
 
 def month_ends(start: date, end: date) -> list[date]:
