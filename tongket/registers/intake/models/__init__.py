@@ -6,6 +6,10 @@ from django.db import models
 from django.db.models import F, Q
 
 from tongket.foundation.privacy import Mark, internal, marks
+from tongket.registers.intake.models.notice import Notice as Notice
+from tongket.registers.intake.models.requests import Amendment as Amendment
+from tongket.registers.intake.models.requests import ExtensionRequest as ExtensionRequest
+from tongket.registers.intake.models.requests import VoidRequest as VoidRequest
 
 
 class NumberSeries(models.Model):
@@ -45,6 +49,12 @@ class CrimeReport(models.Model):
     due_rolled = models.DateField(null=True)
     state = models.CharField(max_length=20)
     last_on = models.DateField()
+    # The police unit the report is about: never visible to that unit nor to anybody below it.
+    about = models.ForeignKey("units.Unit", null=True, on_delete=models.PROTECT, related_name="reports_about")
+    classification = models.CharField(max_length=16, blank=True, default="")
+    prosecutor = models.CharField(max_length=120, blank=True, default="")
+    version = models.PositiveIntegerField(default=1)
+    archived_at = models.DateTimeField(null=True)
     outcome = models.CharField(max_length=16, blank=True)
     outcome_on = models.DateField(null=True)
     merged_into = models.ForeignKey("intake.CrimeReport", null=True, on_delete=models.PROTECT, related_name="merged")
@@ -55,8 +65,9 @@ class CrimeReport(models.Model):
 
     privacy = marks(
         id=Mark.TECHNICAL, summary=Mark.CONTENT, search_key=Mark.CONTENT, place=Mark.CONTENT, occurred_on=Mark.CONTENT,
-        merged_into=Mark.INTERNAL, split_from=Mark.INTERNAL,
+        merged_into=Mark.INTERNAL, split_from=Mark.INTERNAL, about=Mark.CONTENT,
         **internal(
+            "classification", "prosecutor", "version", "archived_at",
             "code", "kind", "channel", "reporter_kind", "received_at", "receiver", "handler", "pending_to",
             "investigator", "accepted_at", "due_strict", "due_rolled", "state", "last_on", "outcome",
             "outcome_on", "recorded_at", "voided_at", "void_reason",
@@ -106,6 +117,9 @@ class ReportState(models.Model):
     detail = models.CharField(max_length=24, blank=True)  # outcome, ground, authority: a code word
     reason = models.CharField(max_length=300, blank=True)
     article = models.CharField(max_length=60, blank=True)
+    number = models.CharField(max_length=60, blank=True, default="")  # of the decision or paper
+    person = models.CharField(max_length=120, blank=True, default="")  # the investigator this act names, by post
+    person_2 = models.CharField(max_length=120, blank=True, default="")  # the prosecutor, by post
     due_strict = models.DateField(null=True)
     due_rolled = models.DateField(null=True)
 
@@ -113,7 +127,7 @@ class ReportState(models.Model):
         id=Mark.TECHNICAL, report=Mark.TECHNICAL, reason=Mark.CONTENT,
         **internal(
             "verb", "state", "on", "at", "recorded_at", "unit", "by_account", "by_post", "detail", "article",
-            "due_strict", "due_rolled",
+            "number", "person", "person_2", "due_strict", "due_rolled",
         ),
     )  # fmt: skip
 
@@ -131,6 +145,7 @@ class Transfer(models.Model):
     from_unit = models.ForeignKey("units.Unit", on_delete=models.PROTECT, related_name="+")
     to_unit = models.ForeignKey("units.Unit", null=True, on_delete=models.PROTECT, related_name="+")
     outside = models.CharField(max_length=160, blank=True)
+    number = models.CharField(max_length=60, blank=True, default="")  # of form 03 (phiếu chuyển)
     reason = models.CharField(max_length=300, blank=True)
     sent_at = models.DateTimeField()
     received_at = models.DateTimeField(null=True)
@@ -138,7 +153,7 @@ class Transfer(models.Model):
 
     privacy = marks(
         id=Mark.TECHNICAL, report=Mark.TECHNICAL, reason=Mark.CONTENT,
-        **internal("from_unit", "to_unit", "outside", "sent_at", "received_at", "returned_at"),
+        **internal("from_unit", "to_unit", "outside", "number", "sent_at", "received_at", "returned_at"),
     )  # fmt: skip
 
     class Meta:
