@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from tongket.foundation.privacy import Mark, internal, marks
+from tongket.registers.intake.models.details import ReportDetails as ReportDetails
 from tongket.registers.intake.models.notice import Notice as Notice
 from tongket.registers.intake.models.requests import Amendment as Amendment
 from tongket.registers.intake.models.requests import ExtensionRequest as ExtensionRequest
@@ -96,6 +97,8 @@ class CrimeReport(models.Model):
         indexes = [
             models.Index(F("received_at").desc(), F("id").desc(), name="report_newest"),
             models.Index(fields=["state", "due_rolled"], name="report_due"),
+            models.Index(fields=["place", "occurred_on"], name="report_place_occurred"),
+            models.Index(fields=["place", "received_at"], name="report_place_received"),
         ]
 
     def __str__(self) -> str:

@@ -2,7 +2,8 @@
 
 from tongket.registers.intake.operations.limit import extend_report
 from tongket.registers.intake.operations.outcome import merge_report, resolve_report, split_report, void_report
-from tongket.registers.intake.operations.receipt import accept_report, classify_as_not_a_report, receive_report
+from tongket.registers.intake.operations.receipt import accept_report, classify_as_not_a_report
+from tongket.registers.intake.operations.reception import receive_report
 from tongket.registers.intake.operations.series import draw_number
 from tongket.registers.intake.operations.suspension import close_by_limitation, resume_report, suspend_report
 from tongket.registers.intake.operations.transfer import (

@@ -59,9 +59,8 @@ def split_report(
     begin(source, act)
     if kind not in rules.KINDS:
         refuse_first(
-            rules.reasons_against_receipt(kind=kind, channel=source.channel, reporter_kind=source.reporter_kind,
-                                          received_on=act.on, occurred_on=None, today=act.on)
-        )  # fmt: skip
+            rules.reasons_against_words(kind=kind, channel=source.channel, reporter_kind=source.reporter_kind)
+        )
     new = _split_off(source, kind, summary, act)
     carry_extensions(source, append(new, Act(by, at, "split_new", act.on), reason=reason))
     record_event(by=by, at=at, verb="split_new", obj=new, on=act.on, split_from=source.code)

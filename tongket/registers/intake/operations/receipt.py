@@ -1,54 +1,18 @@
-"""Receipt, classification, taking for resolution."""
+"""Classification, taking for resolution."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 
-from tongket.core.viet.keys import fold
 from tongket.foundation import clock
 from tongket.foundation.actor import Actor
 from tongket.foundation.operation import Ref, operation
 from tongket.foundation.refusals import refuse_first
 from tongket.registers.intake import rules
 from tongket.registers.intake.models import CrimeReport, Transfer
-from tongket.registers.intake.operations.desk import Act, begin, finish, locked, refuse_stranger, the_day
+from tongket.registers.intake.operations.desk import Act, begin, finish, locked, the_day
 from tongket.registers.intake.operations.limit import start_clock
-from tongket.registers.intake.operations.series import draw_number
 from tongket.registers.units import queries as units
-
-
-@operation("receive_report")
-def receive_report(
-    *, by: Actor, at: datetime, kind: str, channel: str, receiver_code: str, place_code: str = "",
-    occurred_on: date | None = None, summary: str = "", reporter_kind: str = "individual",
-    received_at: datetime | None = None,
-) -> Ref:  # fmt: skip
-    """Take in a report (tiếp nhận): it gets its number.
-
-    Refused: ROLE-MAY-NOT, REPORT-*-UNKNOWN, REPORT-IN-THE-FUTURE, REPORT-PLACE-NOT-A-COMMUNE, UNIT-*.
-    """
-    received_at = received_at or at
-    on = clock.local_date(received_at)
-    refuse_first(
-        rules.reasons_against_act("receive_report", "", by.role)
-        + rules.reasons_against_receipt(
-            kind=kind, channel=channel, reporter_kind=reporter_kind, received_on=on, occurred_on=occurred_on,
-            today=clock.local_date(at),
-        )
-    )  # fmt: skip
-    receiver = units.unit_by_code(receiver_code, on)
-    refuse_first(rules.reasons_against_receiver(receiver.kind, receiver.code))
-    refuse_stranger(by, receiver.id)
-    place = units.unit_by_code(place_code, on) if place_code else None
-    if place is not None:
-        refuse_first(rules.reasons_against_place(place.kind, place.level, place.code))
-    report = CrimeReport(
-        code=draw_number("TB", receiver.code, on.year), kind=kind, channel=channel, reporter_kind=reporter_kind,
-        received_at=received_at, receiver_id=receiver.id, handler_id=receiver.id, place_id=place and place.id,
-        occurred_on=occurred_on, summary=summary, search_key=fold(f"{summary} {place.name if place else ''}"),
-        state="received", last_on=on, recorded_at=clock.now(),
-    )  # fmt: skip
-    return finish(report, Act(by, at, "receive_report", on), kind=kind, channel=channel)
 
 
 @operation("accept_report")

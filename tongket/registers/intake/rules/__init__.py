@@ -11,6 +11,8 @@ from tongket.core.clock import crime_report
 from tongket.core.clock.work_calendar import WorkCalendar
 from tongket.foundation.actor import Actor, Role
 from tongket.foundation.refusals import Refused
+from tongket.registers.intake.rules.receipt import NOBODY_TO_TELL as NOBODY_TO_TELL
+from tongket.registers.intake.rules.receipt import ReceiptDetails as ReceiptDetails
 
 # BLTTHS Đ144, Đ152, Đ143; TTLT 01/2017 Đ5.
 KINDS = {
@@ -22,11 +24,13 @@ KINDS = {
     "TT": _("Trực tiếp phát hiện"),
 }
 CHANNELS = {
-    "in_person": _("Trực tiếp đến trình báo"),
-    "letter": _("Văn bản nộp trực tiếp"),
+    "in_person": _("Trực tiếp, bằng lời"),
+    "letter": _("Trực tiếp, bằng văn bản"),
     "phone": _("Điện thoại"),
     "post": _("Bưu chính"),
+    "email": _("Thư điện tử"),
     "press": _("Báo chí, mạng xã hội"),
+    "broadcast": _("Phát thanh, truyền hình"),
     "vneid": _("VNeID"),
     "portal": _("Cổng thông tin"),
     "transfer": _("Cơ quan khác chuyển đến"),
@@ -35,7 +39,8 @@ CHANNELS = {
 REPORTER_KINDS = {
     "individual": _("Cá nhân"),
     "organisation": _("Cơ quan, tổ chức"),
-    "anonymous": _("Không rõ, từ chối nêu tên"),
+    "anonymous": _("Không rõ, nặc danh"),
+    "refused": _("Từ chối nêu danh tính"),
     "none": _("Không có người báo"),
 }
 OUTCOMES = {
@@ -184,29 +189,15 @@ def reasons_against_day(on: date, today: date, last_on: date | None) -> list[Ref
     return []
 
 
-def reasons_against_receipt(
-    *, kind: str, channel: str, reporter_kind: str, received_on: date, occurred_on: date | None, today: date
-) -> list[Refused]:
-    """Why a report cannot be entered so."""
+def reasons_against_words(*, kind: str, channel: str, reporter_kind: str) -> list[Refused]:
+    """Why a report cannot be entered under these code words."""
     words = ((kind, KINDS, "REPORT-KIND-UNKNOWN", "kind"), (channel, CHANNELS, "REPORT-CHANNEL-UNKNOWN", "channel"),
              (reporter_kind, REPORTER_KINDS, "REPORTER-KIND-UNKNOWN", "reporter_kind"))  # fmt: skip
-    reasons = [
+    return [
         Refused(code, _("Không có mã “%(value)s”."), _("Chọn trong danh sách."), value=value, field=field)
         for value, known, code, field in words
         if value not in known
     ]
-    if received_on > today:
-        reasons.append(
-            Refused("REPORT-IN-THE-FUTURE", _("Ngày %(day)s chưa tới."), _("Nhập ngày không sau hôm nay."),
-                    day=f"{received_on:%d/%m/%Y}", field="received_at")
-        )  # fmt: skip
-    if occurred_on is not None and occurred_on > received_on:
-        reasons.append(
-            Refused("REPORT-OCCURRED-AFTER-RECEIPT", _("Ngày xảy ra %(day)s sau ngày tiếp nhận %(received)s."),
-                    _("Kiểm tra lại hai ngày."), day=f"{occurred_on:%d/%m/%Y}", received=f"{received_on:%d/%m/%Y}",
-                    field="occurred_on")
-        )  # fmt: skip
-    return reasons
 
 
 def reasons_against_receiver(kind: str, code: str) -> list[Refused]:

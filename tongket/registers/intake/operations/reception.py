@@ -1,0 +1,89 @@
+"""Receipt (tiếp nhận): the report gets its number, its columns are written, its persons go into the sealed envelope."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, cast
+
+from tongket.core.viet.keys import fold
+from tongket.foundation import clock
+from tongket.foundation.actor import Actor
+from tongket.foundation.operation import Ref, operation
+from tongket.foundation.refusals import Refused, gathering, refuse_all, refuse_first
+from tongket.registers.intake import rules
+from tongket.registers.intake.models import CrimeReport, ReportDetails
+from tongket.registers.intake.operations.desk import Act, finish, refuse_stranger
+from tongket.registers.intake.operations.series import draw_number
+from tongket.registers.intake.rules import receipt as receipt_rules
+from tongket.registers.intake.rules.receipt import ReceiptDetails, Received
+from tongket.registers.units import queries as units
+from tongket.registers.units.queries import UnitRow
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """The two units of a receipt: who took it in, in which commune it happened."""
+
+    receiver: UnitRow
+    place: UnitRow | None
+
+
+@operation("receive_report")
+def receive_report(
+    *, by: Actor, at: datetime, kind: str, channel: str, receiver_code: str, place_code: str = "",
+    occurred_on: date | None = None, summary: str = "", reporter_kind: str = "individual",
+    received_at: datetime | None = None, details: ReceiptDetails | None = None,
+    persons: Mapping[str, Any] | None = None,
+) -> Ref:  # fmt: skip
+    """Take in a report (tiếp nhận): it gets its number; persons are sealed and kept nowhere else.
+
+    All faults are told at once: ROLE-MAY-NOT, REPORT-*-UNKNOWN, REPORT-IN-THE-FUTURE, REPORT-OCCURRED-*,
+    REPORT-PLACE-NOT-A-COMMUNE, REPORT-TEXT-HAS-PERSONAL-NUMBER, *-MISSING, UNIT-*.
+    """
+    moment = (received_at or at).astimezone(clock.LOCAL)
+    named = receipt_rules.names_reporter(persons)
+    given = Received(channel, reporter_kind, moment, at.astimezone(clock.LOCAL), occurred_on, summary, named)
+    reasons = rules.reasons_against_act("receive_report", "", by.role)
+    reasons += rules.reasons_against_words(kind=kind, channel=channel, reporter_kind=reporter_kind)
+    reasons += _faults(given, details)
+    where = _where(by, moment.date(), receiver_code, place_code, reasons)
+    report = CrimeReport(
+        code=draw_number("TB", where.receiver.code, moment.year), kind=kind, channel=channel,
+        reporter_kind=reporter_kind, received_at=received_at or at, receiver_id=where.receiver.id,
+        handler_id=where.receiver.id, place_id=where.place and where.place.id, occurred_on=occurred_on,
+        summary=summary, search_key=search_key(summary, where.place, details), state="received",
+        last_on=moment.date(), recorded_at=clock.now(),
+    )  # fmt: skip
+    ref = finish(report, Act(by, at, "receive_report", moment.date()), kind=kind, channel=channel)
+    if details is not None:
+        ReportDetails(report=report, **details.values()).save(force_insert=True)
+    return ref
+
+
+def search_key(summary: str, place: UnitRow | None, details: ReceiptDetails | None) -> str:
+    """What a report is found by: its words without diacritics."""
+    return fold(" ".join((summary, details.place_text if details else "", place.name if place else "")))
+
+
+def _faults(given: Received, details: ReceiptDetails | None) -> list[Refused]:
+    reasons = receipt_rules.reasons_against_moments(given, details)
+    if details is not None:
+        reasons += receipt_rules.reasons_against_details(given, details)
+    return reasons + receipt_rules.reasons_against_numbers(receipt_rules.texts_of(given.summary, details))
+
+
+def _where(by: Actor, on: date, receiver_code: str, place_code: str, reasons: list[Refused]) -> Where:
+    """The units of a receipt; with them all that stands against it is known, and is told."""
+    receiver = place = None
+    with gathering(reasons, "receiver_code"):
+        receiver = units.unit_by_code(receiver_code, on)
+        refuse_first(rules.reasons_against_receiver(receiver.kind, receiver.code))
+        refuse_stranger(by, receiver.id)
+    with gathering(reasons, "place_code"):
+        place = units.unit_by_code(place_code, on) if place_code else None
+        if place is not None:
+            refuse_first(rules.reasons_against_place(place.kind, place.level, place.code))
+    refuse_all(reasons)
+    return Where(cast(UnitRow, receiver), place)  # without a receiver there is a reason, so it is refused above
