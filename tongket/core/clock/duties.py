@@ -194,7 +194,9 @@ def _at_the_competent_body(events: ReportEvents, calendar: WorkCalendar) -> Iter
     body_at, found_at = _body_received_at(events), events.not_competent_at
     if found_at is not None and body_at is not None and found_at >= body_at:
         sent_at = events.sent_at if events.sent_at is not None and events.sent_at >= found_at else None
-        yield owed(_TASKS["K2"], ttlt01.TRANSFER, found_at, calendar, done_at=sent_at)
+        assigned = events.assigned_at is not None and events.assigned_at <= found_at
+        law = joint_circulars_2020_2022.TRANSFER_AFTER_ASSIGNMENT if assigned else ttlt01.TRANSFER
+        yield owed(_TASKS["K2"], law, found_at, calendar, done_at=sent_at)
     # Đ9.1: with clear signs of crime the case is initiated straight away and nobody is assigned.
     if events.accepted_at is not None and (events.assigned_at is not None or events.outcome != "initiated"):
         yield owed(_TASKS["K6"], ttlt01.ASSIGN, events.accepted_at, calendar, done_at=events.assigned_at)

@@ -47,7 +47,7 @@ _TTLT01, _TTLT04, _LATER = joint_circular_01_2017, joint_circular_04_2018, joint
 FOLLOW_UPS = (
     FollowUp("K1", "tiếp nhận", "receipt", "phân loại nguồn tin", "classify the report", (_TTLT01.CLASSIFY,)),
     FollowUp("K2", "xác định không thuộc thẩm quyền", "found not competent", "chuyển cơ quan có thẩm quyền",
-             "transfer to the competent body", (_TTLT01.TRANSFER,)),
+             "transfer to the competent body", (_TTLT01.TRANSFER, _LATER.TRANSFER_AFTER_ASSIGNMENT)),
     FollowUp("K3", "Công an xã tiếp nhận", "receipt by commune police", "chuyển Cơ quan điều tra",
              "hand over to the investigating body",
              (_TTLT01.COMMUNE_URGENT, _TTLT01.COMMUNE_URGENT_REMOTE, _TTLT01.COMMUNE_OTHER)),

@@ -10,7 +10,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Literal
 
-from tongket.core.law.limits import Limit, LimitUnit, Provision, Version
+from tongket.core.law.limits import Limit, LimitUnit, Provision, Quota, Version
 
 CrimeClass = Literal["less_serious", "serious", "very_serious", "extremely_serious"]
 CRIME_CLASSES: tuple[CrimeClass, ...] = ("less_serious", "serious", "very_serious", "extremely_serious")
@@ -21,7 +21,12 @@ _UNREAD = "Luật số 99/2025/QH15 sửa đổi từ 01/7/2025: chưa đọc đ
 
 
 def _limit(code: str, unit: LimitUnit, amount: int, article: str, article_en: str) -> Limit:
-    versions = (Version(IN_FORCE, amount), Version(AMENDED, amount, verified=False, note=_UNREAD))
+    amended = Version(
+        AMENDED, amount, False, _UNREAD,
+        f"BLTTHS 2015 (sửa đổi bởi Luật số 99/2025/QH15), {article}",
+        f"Criminal Procedure Code 2015 (amended by Law 99/2025), {article_en}",
+    )  # fmt: skip
+    versions = (Version(IN_FORCE, amount), amended)
     english = f"Criminal Procedure Code 2015, {article_en}"
     return Limit(f"BLTTHS-{code}", unit, f"BLTTHS 2015, {article}", english, versions)
 
@@ -35,6 +40,9 @@ CUSTODY_MONTH = _limit("134.1-CUSTODY", "days", 30, "Điều 134 khoản 1", "ar
 
 # Điều 146 khoản 5: thông báo việc tiếp nhận cho Viện kiểm sát.
 NOTICE_TO_PROCURACY = _limit("146.5", "days", 3, "Điều 146 khoản 5", "art. 146.5")
+
+# Điều 146 khoản 2: chuyển hồ sơ khi Viện kiểm sát trực tiếp giải quyết.
+FILE_TO_PROCURACY = _limit("146.2", "days", 5, "Điều 146 khoản 2", "art. 146.2")
 
 # Điều 147: giải quyết tố giác, tin báo về tội phạm, kiến nghị khởi tố. Months of the agency count from receipt.
 RESOLVE_REPORT = _limit("147.1", "days", 20, "Điều 147 khoản 1", "art. 147.1")
@@ -86,10 +94,46 @@ INVESTIGATION_BY_THE_SUPREME_PROCURATOR = (
 )
 ASK_INVESTIGATION_EXTENSION = _limit("172.2-ASK", "days", 10, "Điều 172 khoản 2", "art. 172.2")
 
+# Điều 174: phục hồi điều tra, kể từ quyết định phục hồi; mỗi loại được gia hạn một lần.
+INVESTIGATION_RESUMED: MappingProxyType[CrimeClass, Limit] = MappingProxyType(
+    {
+        "less_serious": _limit("174.1-LESS", "months", 2, "Điều 174", "art. 174"),
+        "serious": _limit("174.1-SERIOUS", "months", 2, "Điều 174", "art. 174"),
+        "very_serious": _limit("174.1-VERY", "months", 3, "Điều 174", "art. 174"),
+        "extremely_serious": _limit("174.1-EXTREMELY", "months", 3, "Điều 174", "art. 174"),
+    }
+)
+INVESTIGATION_RESUMED_EXTENSION: MappingProxyType[CrimeClass, Limit] = MappingProxyType(
+    {
+        "less_serious": _limit("174.1-EXTENSION-LESS", "months", 1, "Điều 174", "art. 174"),
+        "serious": _limit("174.1-EXTENSION-SERIOUS", "months", 2, "Điều 174", "art. 174"),
+        "very_serious": _limit("174.1-EXTENSION-VERY", "months", 2, "Điều 174", "art. 174"),
+        "extremely_serious": _limit("174.1-EXTENSION-EXTREMELY", "months", 3, "Điều 174", "art. 174"),
+    }
+)
+# Điều 174: điều tra bổ sung, kể từ khi nhận lại hồ sơ.
+RETURNED_BY_PROCURACY = _limit("174.2-PROCURACY", "months", 2, "Điều 174", "art. 174")
+RETURNED_BY_COURT = _limit("174.2-COURT", "months", 1, "Điều 174", "art. 174")
+_174 = ("BLTTHS 2015, Điều 174", "Criminal Procedure Code 2015, art. 174", IN_FORCE)
+RETURNS_AT_MOST = (
+    Quota("procuracy", 2, *_174),
+    Quota("judge", 1, *_174),
+    Quota("panel", 1, *_174),
+)
+
+# Điều 170, 242: nhập, tách vụ án. Điều 229, 230, 232, 235: quyết định, hồ sơ gửi Viện kiểm sát.
+JOINING_NOTICE = _limit("170", "hours", 24, "Điều 170", "art. 170")
+INVESTIGATION_SUSPENSION_NOTICE = _limit("229", "days", 2, "Điều 229", "art. 229")
+TERMINATION_REVIEW = _limit("230", "days", 15, "Điều 230", "art. 230")
+CONCLUSION_HANDED_OVER = _limit("232", "days", 2, "Điều 232", "art. 232")
+INVESTIGATION_RESUMPTION_NOTICE = _limit("235", "days", 2, "Điều 235", "art. 235")
+
 LIMITS = (
-    CUSTODY_MONTH, NOTICE_TO_PROCURACY, RESOLVE_REPORT, AGENCY_EXTENSION, PROCURACY_EXTENSION, ASK_PROCURACY,
-    SUSPENSION_NOTICE, AFTER_CANCELLATION, AFTER_RESUMPTION, RESUMPTION_NOTICE, CONFESSION_NOTICE, INITIATION_NOTICE,
-    NON_INITIATION_NOTICE, *INVESTIGATION.values(),
+    CUSTODY_MONTH, NOTICE_TO_PROCURACY, FILE_TO_PROCURACY, RESOLVE_REPORT, AGENCY_EXTENSION, PROCURACY_EXTENSION,
+    ASK_PROCURACY, SUSPENSION_NOTICE, AFTER_CANCELLATION, AFTER_RESUMPTION, RESUMPTION_NOTICE, CONFESSION_NOTICE,
+    INITIATION_NOTICE, NON_INITIATION_NOTICE, *INVESTIGATION.values(),
     *(limit for limits in INVESTIGATION_EXTENSIONS.values() for limit in limits),
-    *INVESTIGATION_BY_THE_SUPREME_PROCURATOR, ASK_INVESTIGATION_EXTENSION,
+    *INVESTIGATION_BY_THE_SUPREME_PROCURATOR, ASK_INVESTIGATION_EXTENSION, *INVESTIGATION_RESUMED.values(),
+    *INVESTIGATION_RESUMED_EXTENSION.values(), RETURNED_BY_PROCURACY, RETURNED_BY_COURT, JOINING_NOTICE,
+    INVESTIGATION_SUSPENSION_NOTICE, TERMINATION_REVIEW, CONCLUSION_HANDED_OVER, INVESTIGATION_RESUMPTION_NOTICE,
 )  # fmt: skip

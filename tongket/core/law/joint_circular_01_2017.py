@@ -21,12 +21,12 @@ def _limit(code: str, unit: LimitUnit, amount: int, article: str, article_en: st
 
 
 def _commune_limit(code: str, unit: LimitUnit, amount: int, point: str) -> Limit:
+    cites, cites_en = f"TTLT 01/2017, Điều 8 khoản 5 điểm {point}", f"Joint circular 01/2017, art. 8.5.{point}"
+    amended = f"{cites} (sửa đổi bởi TTLT 01/2021)", f"{cites_en} (amended by 01/2021)"
     return Limit(
-        f"TTLT01-{code}", unit,
-        f"TTLT 01/2017, Điều 8 khoản 5 điểm {point} (sửa đổi bởi TTLT 01/2021)",
-        f"Joint circular 01/2017, art. 8.5.{point} (amended by 01/2021)",
+        f"TTLT01-{code}", unit, *amended,
         (
-            Version(IN_FORCE, amount, verified=False, note="Chưa đọc được Điều 8 khoản 5 trước ngày 14/01/2022"),
+            Version(IN_FORCE, amount, False, "Chưa đọc được Điều 8 khoản 5 trước ngày 14/01/2022", cites, cites_en),
             Version(COMMUNE_RULE_AMENDED, amount),
         ),
     )  # fmt: skip
@@ -37,6 +37,7 @@ CURE_BEFORE_PROCURACY_RESOLVES = _limit("5.2", "days", 15, "Điều 5 khoản 2 
 # Điều 8: phân loại, chuyển.
 CLASSIFY = _limit("8.1", "hours", 24, "Điều 8 khoản 1", "art. 8.1")
 TRANSFER = _limit("8.1-TRANSFER", "hours", 24, "Điều 8 khoản 1", "art. 8.1")
+SECURITY_TEAM_PASSES_ON = _limit("8.4", "hours", 24, "Điều 8 khoản 4", "art. 8.4")
 PROCURACY_PASSES_ON = _limit("8.3", "hours", 24, "Điều 8 khoản 3", "art. 8.3")
 COMMUNE_URGENT = _commune_limit("8.5a", "hours", 24, "a")
 COMMUNE_URGENT_REMOTE = _commune_limit("8.5a-REMOTE", "hours", 48, "a")
@@ -57,7 +58,7 @@ RESUMPTION_NOTICE = _limit("14.4", "days", 3, "Điều 14 khoản 4", "art. 14.4
 ADMINISTRATIVE_TRANSFER = _limit("16", "days", 3, "Điều 16 khoản 1", "art. 16.1")
 
 LIMITS = (
-    CURE_BEFORE_PROCURACY_RESOLVES, CLASSIFY, TRANSFER, PROCURACY_PASSES_ON, COMMUNE_URGENT, COMMUNE_URGENT_REMOTE,
-    COMMUNE_OTHER, STATION, ASSIGN, PROCURACY_ANSWERS, NOTICE_OF_RECEIPT, NOTICE_OF_RESULT, RESUMPTION_NOTICE,
-    ADMINISTRATIVE_TRANSFER,
+    CURE_BEFORE_PROCURACY_RESOLVES, CLASSIFY, TRANSFER, PROCURACY_PASSES_ON, SECURITY_TEAM_PASSES_ON, COMMUNE_URGENT,
+    COMMUNE_URGENT_REMOTE, COMMUNE_OTHER, STATION, ASSIGN, PROCURACY_ANSWERS, NOTICE_OF_RECEIPT, NOTICE_OF_RESULT,
+    RESUMPTION_NOTICE, ADMINISTRATIVE_TRANSFER,
 )  # fmt: skip

@@ -20,6 +20,15 @@ def _limit(code: str, unit: LimitUnit, amount: int, article: int, *, count_first
 REVIEW_OF_INITIATION = _limit("7-INITIATION", "days", 3, 7)
 REVIEW_OF_NON_INITIATION = _limit("7-NON-INITIATION", "days", 2, 7)
 EXECUTE_INITIATION_REQUEST = _limit("7-REQUEST", "days", 3, 7)
+# Điều 14: đổi tội danh, nhập vụ án.
+CHARGE_CHANGED = Provision(
+    "TTLT04-14-CHARGE", "TTLT 04/2018, Điều 14 (thay đổi tội danh)", "Joint circular 04/2018, art. 14 (charge changed)",
+    IN_FORCE,
+)  # fmt: skip
+CASES_JOINED = Provision(
+    "TTLT04-14-JOINED", "TTLT 04/2018, Điều 14 (nhập vụ án)", "Joint circular 04/2018, art. 14 (cases joined)",
+    IN_FORCE,
+)  # fmt: skip
 # Điều 17: the official examples count the first day of custody.
 CUSTODY_COUNTS_FIRST_DAY = Provision(
     "TTLT04-17", "TTLT 04/2018, Điều 17 (ví dụ)", "Joint circular 04/2018, art. 17 (examples)", IN_FORCE

@@ -61,6 +61,18 @@ class Provision:
     verified: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Quota:
+    """How many times something may be done at most."""
+
+    code: str
+    amount: int
+    cites: str
+    cites_en: str
+    effective_from: date
+    verified: bool = True
+
+
 class LawNotInForce(ValueError):
     """The provision did not apply yet."""
 
