@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tests.factories.small_province import row
+from tongket.core.catalogue import CATALOGUE
 from tongket.core.indicators.nodes import Count, Level, Node, Ratio, Stock, flow, plus, where
 
 
@@ -243,6 +244,48 @@ SPECS = [
         336    2022-10  not_reported  -
         """,
         register="cases",
+    ),
+    Spec(
+        "a report left open past its limit counts against the on-time rate",
+        "report_flow",
+        """
+        event           on          handler  timeliness
+        received_first  2022-01-10  501      -
+        received_first  2022-01-11  501      -
+        received_first  2022-01-12  501      -
+        received_first  2022-03-01  502      -
+        resolved        2022-01-20  501      on_time
+        resolved        2022-05-20  501      late
+        fell_overdue    2022-02-01  501      -
+        left_overdue    2022-05-20  501      -
+        fell_overdue    2022-02-02  501      -
+        fell_overdue    2022-12-20  502      -
+        """,
+        CATALOGUE["on_time_rate"].node,
+        """
+        CAH-336  2022     value        1/3
+        CAH-336  2022-02  value        1/3
+        CAH-336  2022-Q2  zero         0/2
+        CAH-338  2022     not_arising  0/0
+        CA-34    2022     value        1/3
+        """,
+    ),
+    Spec(
+        "a task past its day and still open counts against the on-time rate",
+        "task",
+        """
+        event         on          handler
+        assigned      2022-01-05  900
+        done_on_time  2022-03-05  900
+        done_late     2022-04-05  900
+        due           2022-05-05  900
+        overdue_open  2022-05-05  900
+        """,
+        CATALOGUE["tasks_on_time_rate"].node,
+        """
+        SO-TP  2022  value  1/3
+        34     2022  value  1/3
+        """,
     ),
     Spec(
         "a task led by an agency counts for the province",

@@ -188,12 +188,15 @@ CHAPTER.add(
     "BLTTHS-147", better="low",
 )  # fmt: skip
 CHAPTER.add(
-    "on_time_rate", Ratio(_flow("resolved", where(timeliness="on_time")), RESOLVED),
+    "on_time_rate", Ratio(_flow("resolved", where(timeliness="on_time")), plus(RESOLVED, OVERDUE)),
     ("Tỷ lệ tin giải quyết đúng hạn", "Reports resolved on time"),
-    ("Số tin giải quyết trong thời hạn chia cho số tin đã giải quyết trong kỳ.",
-     "Reports resolved within their time limit over reports resolved in the period."),
-    "BLTTHS-147", better="high", of_id="reports_resolved",
-    parts=("tin giải quyết đúng hạn", "reports resolved on time", "tin đã giải quyết", "reports resolved"),
+    ("Số tin giải quyết trong thời hạn chia cho số tin đã giải quyết trong kỳ cộng số tin quá hạn chưa giải quyết "
+     "cuối kỳ: tin quá hạn để lại không làm tỷ lệ đẹp lên.",
+     "Reports resolved within their time limit over reports resolved in the period plus overdue ones still open at "
+     "its end: leaving late reports open does not improve the rate."),
+    "BLTTHS-147", better="high", of_id="reports_resolved_or_overdue",
+    parts=("tin giải quyết đúng hạn", "reports resolved on time", "tin đã giải quyết hoặc quá hạn chưa giải quyết",
+           "reports resolved, or overdue and open"),
 )  # fmt: skip
 CHAPTER.add(
     "initiated_share", Ratio(_flow("resolved", where(outcome="initiated")), RESOLVED),

@@ -18,6 +18,7 @@ INDICES = Chapter(
 ASSIGNED = Count("task", "assigned")
 ON_TIME, LATE = Count("task", "done_on_time"), Count("task", "done_late")
 DONE = plus(ON_TIME, LATE)
+OVERDUE = Count("task", "overdue_open")
 
 DIRECTIVES.add(
     "tasks_assigned", ASSIGNED,
@@ -34,15 +35,17 @@ DIRECTIVES.add(
     "QCLV", better="high",
 )  # fmt: skip
 DIRECTIVES.add(
-    "tasks_on_time_rate", Ratio(ON_TIME, DONE),
+    "tasks_on_time_rate", Ratio(ON_TIME, plus(DONE, OVERDUE)),
     ("Tỷ lệ nhiệm vụ hoàn thành đúng hạn", "Tasks completed on time"),
-    ("Số nhiệm vụ hoàn thành đúng hạn chia cho số nhiệm vụ hoàn thành trong kỳ.",
-     "Tasks completed on time over tasks completed in the period."),
-    "QCLV", better="high", of_id="tasks_done",
-    parts=("nhiệm vụ đúng hạn", "tasks on time", "nhiệm vụ hoàn thành", "tasks completed"),
+    ("Số nhiệm vụ hoàn thành đúng hạn chia cho số nhiệm vụ hoàn thành trong kỳ cộng số nhiệm vụ đến hạn trong kỳ mà "
+     "tại thời điểm chốt số liệu vẫn chưa hoàn thành.",
+     "Tasks completed on time over tasks completed in the period plus those that fell due in it and were still open "
+     "at the cut-off."),
+    "QCLV", better="high", of_id="tasks_done_or_overdue",
+    parts=("nhiệm vụ đúng hạn", "tasks on time", "nhiệm vụ hoàn thành hoặc quá hạn", "tasks completed or overdue"),
 )  # fmt: skip
 DIRECTIVES.add(
-    "tasks_overdue", Count("task", "overdue_open"),
+    "tasks_overdue", OVERDUE,
     ("Số nhiệm vụ quá hạn", "Tasks overdue"),
     ("Số nhiệm vụ đến hạn trong kỳ mà tại thời điểm chốt số liệu vẫn chưa hoàn thành.",
      "Tasks that fell due in the period and were still open at the cut-off."),
