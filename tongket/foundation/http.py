@@ -14,12 +14,13 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from tongket.foundation import clock
+from tongket.foundation import clock, drafts, formats, repeats
 from tongket.foundation.actor import Actor, Role
 from tongket.foundation.refusals import Refused
 from tongket.foundation.scope import Scope
 
 View = Callable[..., HttpResponse]
+RESTORE = "khoi-phuc"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,9 @@ class EntryPage:
     """An entry page (trang nhập): form, template, the act to perform and where to go afterwards.
 
     `act(cleaned_data, by, at, key)` calls one operation and returns its answer; `then(answer)` gives the URL;
-    `done(answer)` the message shown there.
+    `done(answer)` the message shown there. `draft` names the page where unsent text is kept on the server (the form
+    includes parts/draft.html). `once`: the same content from the same officer leads to the item already made, unless
+    he or she says it is another (parts/repeat.html). `respond` answers a success with a page instead of a redirect.
     """
 
     template: str
@@ -74,23 +77,87 @@ class EntryPage:
     act: Callable[[dict[str, Any], Actor, datetime, str], Any]
     then: Callable[[Any], str]
     done: Callable[[Any], str]
+    draft: str = ""
+    once: bool = False
+    respond: Callable[[forms.Form, Any], HttpResponse | None] | None = None
 
 
 def answer_entry_page(request: HttpRequest, page: EntryPage, **context: Any) -> HttpResponse:
     """Show the form; on POST check it, perform the act, redirect; every fault is told at once and nothing is lost."""
-    bound = request.method == "POST"
-    form = page.form(request.POST if bound else None)
-    if bound and form.is_valid():
-        try:
-            key = request.POST.get("form_key", "")
-            answer = page.act(form.cleaned_data, actor_of(request), clock.now(), key)
-        except Refused as refused:
-            tell_refusal(form, refused)
-        else:
-            messages.success(request, page.done(answer))
-            return HttpResponseRedirect(page.then(answer))
+    if request.method != "POST":
+        return _show_empty(request, page, context)
+    if page.draft and "draft" in request.POST:
+        return _answer_draft(request, page, context)
+    form = page.form(request.POST)
+    if form.is_valid():
+        context["repeat"] = _repeat(request, page, form)
+        if context["repeat"] is None:
+            try:
+                answer = page.act(form.cleaned_data, actor_of(request), clock.now(), request.POST.get("form_key", ""))
+            except Refused as refused:
+                tell_refusal(form, refused)
+            else:
+                return _finish(request, page, form, answer)
     context |= {"form": form, "form_key": request.POST.get("form_key") or new_form_key()}
-    return render(request, page.template, context, status=422 if bound else 200)
+    context["private"] = ",".join(drafts.private_fields(form))
+    return render(request, page.template, context, status=409 if context.get("repeat") else 422)
+
+
+def _show_empty(request: HttpRequest, page: EntryPage, context: dict[str, Any]) -> HttpResponse:
+    """The form as it is opened; `?khoi-phuc=1` fills it with the draft. Nothing changes."""
+    form = page.form(None)
+    if page.draft:
+        kept = drafts.draft_of(actor_of(request), page.draft, request.path)
+        if kept is not None and RESTORE in request.GET:
+            drafts.fill(form, kept.values)
+        elif kept is not None:
+            context["draft_at"] = kept.saved_at
+    context |= {"form": form, "form_key": new_form_key(), "private": ",".join(drafts.private_fields(form))}
+    return render(request, page.template, context)
+
+
+def _answer_draft(request: HttpRequest, page: EntryPage, context: dict[str, Any]) -> HttpResponse:
+    """Keep or drop the draft: a line for the page's script, the page itself without one."""
+    by, form, now = actor_of(request), page.form(None), clock.now()
+    if request.POST["draft"] == "drop":
+        drafts.drop_draft(by, page.draft, request.path)
+        return HttpResponseRedirect(request.path)
+    if not repeats.already_answered(request.POST.get("form_key", "")):
+        values = drafts.values_to_keep(form, request.POST)
+        drafts.save_draft(by=by, page=page.draft, about=request.path, values=values, at=now)
+    kept = _("Đã lưu nháp lúc %(time)s") % {"time": formats.clock_time(now)}
+    if request.headers.get("HX-Request"):
+        return HttpResponse(kept)
+    messages.success(request, kept)
+    drafts.fill(form, {name: request.POST.getlist(name) for name in request.POST})
+    context |= {"form": form, "form_key": request.POST.get("form_key") or new_form_key()}
+    context["private"] = ",".join(drafts.private_fields(form))
+    return render(request, page.template, context)
+
+
+def _repeat(request: HttpRequest, page: EntryPage, form: forms.Form) -> dict[str, Any] | None:
+    """The item already made from this content, where the officer has not said that it is another."""
+    if not page.once or "another" in request.POST or repeats.already_answered(request.POST.get("form_key", "")):
+        return None
+    found = repeats.earlier_item(_content(request, page, form), clock.now())
+    return {"code": found.ref.code, "at": found.at, "url": page.then(found.ref)} if found is not None else None
+
+
+def _content(request: HttpRequest, page: EntryPage, form: forms.Form) -> str:
+    return repeats.content_key(actor_of(request), page.draft, drafts.values_to_keep(form, request.POST))
+
+
+def _finish(request: HttpRequest, page: EntryPage, form: forms.Form, answer: Any) -> HttpResponse:
+    by = actor_of(request)
+    if page.draft:
+        drafts.drop_draft(by, page.draft, request.path)
+    if page.once:
+        repeats.remember_item(_content(request, page, form), by, page.draft, answer, clock.now())
+    response = page.respond(form, answer) if page.respond is not None else None
+    if response is not None:
+        return response
+    messages.success(request, page.done(answer))
+    return HttpResponseRedirect(page.then(answer))
 
 
 def tell_refusal(form: forms.Form, refused: Refused) -> None:

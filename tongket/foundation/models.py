@@ -1,4 +1,4 @@
-"""Tables of the foundation: the hash-chained audit trail and the keys that make a repeated request harmless."""
+"""Tables of the foundation: the hash-chained audit trail, the keys that make a repeat harmless, drafts of forms."""
 
 from __future__ import annotations
 
@@ -60,3 +60,24 @@ class RequestKey(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+
+class Draft(models.Model):
+    """What an officer had typed into a form and not yet sent (bản nháp); one per person, page and object."""
+
+    account_id = models.BigIntegerField()
+    page = models.CharField(max_length=60)
+    about = models.CharField(max_length=160)
+    values = models.JSONField()
+    saved_at = models.DateTimeField(db_index=True)
+
+    privacy = marks(
+        id=Mark.TECHNICAL, account_id=Mark.INTERNAL, page=Mark.INTERNAL, about=Mark.INTERNAL, values=Mark.CONTENT,
+        saved_at=Mark.INTERNAL,
+    )  # fmt: skip
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["account_id", "page", "about"], name="draft_once")]
+
+    def __str__(self) -> str:
+        return f"{self.account_id} {self.page} {self.about}"

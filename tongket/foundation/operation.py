@@ -52,12 +52,13 @@ def operation(verb: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
                 if key:
                     kept = RequestKey.objects.filter(key=key).first()
                     if kept is not None:
-                        return _unpack(kept.answer)
+                        return unpack_answer(kept.answer)
                 answer = function(by=by, at=at, **values)
                 if key:
                     RequestKey.objects.create(
-                        key=key, operation=verb, actor_id=by.account_id, answer=_pack(answer), recorded_at=clock.now()
-                    )
+                        key=key, operation=verb, actor_id=by.account_id, answer=pack_answer(answer),
+                        recorded_at=clock.now(),
+                    )  # fmt: skip
             return answer
 
         run.verb = verb  # type: ignore[attr-defined]
@@ -66,9 +67,11 @@ def operation(verb: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     return wrap
 
 
-def _pack(answer: Any) -> Any:
+def pack_answer(answer: Any) -> Any:
+    """An operation's answer as the key keeps it."""
     return {"ref": asdict(answer)} if isinstance(answer, Ref) else {"value": answer}
 
 
-def _unpack(kept: Any) -> Any:
+def unpack_answer(kept: Any) -> Any:
+    """The answer a key kept."""
     return Ref(**kept["ref"]) if "ref" in kept else kept["value"]

@@ -13,12 +13,17 @@
     return node;
   };
 
-  // Drafts: this tab only (posts share computers), never fields marked private; gone once sent.
+  // Drafts, never fields marked private: on the server where the page has a place for them (htmx sends what "save-draft"
+  // asks for), else in this tab only (posts share computers); gone once sent.
   const PREFIX = "nhap:";
   const keyOf = (form) => PREFIX + form.dataset.draft;
   const kept = (input) => input.name && input.type !== "hidden" && input.type !== "file" && input.type !== "password" && !("private" in input.dataset);
   const stateOf = (form) => form.querySelector(".draft-state") || (form.querySelector(".action-bar") || form).appendChild(make("span", "", { class: "draft-state", role: "status" }));
+  const onServer = (form) => window.htmx && form.querySelector(".draft-state[hx-post]");
   function save(form) {
+    if (onServer(form)) { form.dispatchEvent(new Event("save-draft")); } else { saveHere(form); }
+  }
+  function saveHere(form) {
     const values = all("input,select,textarea", form).filter(kept).map((i) => [i.name, i.value, i.type === "radio" || i.type === "checkbox" ? i.checked : null]);
     try { sessionStorage.setItem(keyOf(form), JSON.stringify({ values, sent: false })); } catch { return; }
     stateOf(form).textContent = text.textSaved + " " + new Date().toTimeString().slice(0, 5);
@@ -52,9 +57,19 @@
     let timer;
     form.addEventListener("input", () => { form.dataset.dirty = "1"; clearTimeout(timer); timer = setTimeout(() => save(form), 1500); });
     form.addEventListener("submit", () => {
-      clearTimeout(timer); save(form);
+      clearTimeout(timer);
+      form.dataset.dirty = "";
+      if (onServer(form)) { stateOf(form).textContent = text.textSending; return; }
+      saveHere(form);
       try { sessionStorage.setItem(keyOf(form), JSON.stringify(Object.assign(JSON.parse(sessionStorage.getItem(keyOf(form))), { sent: true }))); } catch { /* as above */ }
       stateOf(form).textContent = text.textSending;
+    });
+    form.addEventListener("click", (event) => {
+      const button = event.target.closest("button[name=draft]");
+      if (button && onServer(form)) { event.preventDefault(); save(form); }
+    });
+    form.addEventListener("htmx:afterRequest", ({ target, detail }) => {
+      if (target.matches(".draft-state")) { if (detail.successful) { form.dataset.dirty = ""; } else { saveHere(form); } }
     });
     window.addEventListener("beforeunload", (event) => { if (form.dataset.dirty === "1") { event.preventDefault(); } });
   });
@@ -76,7 +91,7 @@
     const form = drafts[0];
     if (!form || !mine(event)) { return; }
     const ctrl = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
-    if (ctrl && event.key === "Enter") { event.preventDefault(); form.requestSubmit(form.querySelector(".btn-primary")); }
+    if (ctrl && event.key === "Enter") { event.preventDefault(); form.requestSubmit(form.querySelector("button.btn-primary")); }
     else if (ctrl && event.key.toLowerCase() === "s") { event.preventDefault(); save(form); }
     else if (event.key === "Enter" && form.contains(event.target) && event.target.tagName === "INPUT") { event.preventDefault(); }
   });
@@ -112,6 +127,7 @@
     field.before(box);
     box.append(input, list);
     if (select) { box.append(field); }
+    if (field.autofocus) { input.focus(); }
     const shut = () => { hits = []; at = -1; draw(); };
     function draw() {
       list.replaceChildren(...hits.map((o, k) => {
