@@ -62,6 +62,10 @@ TONGKET_COMMITTEE = {
 TONGKET_INVITATION_COUNTS_SENDING_DAY = _flag("TONGKET_INVITATION_COUNTS_SENDING_DAY", False)
 SNAPSHOTS = Path(os.environ.get("TONGKET_SNAPSHOTS", VAR / "snapshots"))
 OUT = Path(os.environ.get("TONGKET_OUT", ROOT / "out"))
+# The vault of identities is another process; the site knows its socket, its public keys and its own token, no more.
+TONGKET_VAULT_SOCKET = os.environ.get("TONGKET_VAULT_SOCKET", "")
+TONGKET_VAULT_RECIPIENTS = os.environ.get("TONGKET_VAULT_RECIPIENTS", "")
+TONGKET_VAULT_TOKEN = os.environ.get("TONGKET_VAULT_TOKEN", "")
 
 SECRET_KEY = os.environ.get("TONGKET_SECRET_KEY") or ("demo-only-" + "x" * 50 if TONGKET_DEMO else "")
 if not SECRET_KEY:
@@ -101,6 +105,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "tongket.foundation.middleware.Language",
     "django.middleware.common.CommonMiddleware",
+    "tongket.foundation.middleware.ComposedText",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
