@@ -86,6 +86,7 @@ INSTALLED_APPS = [
     "tongket.registers.intake",
     "tongket.registers.cases",
     "tongket.registers.incidents",
+    "tongket.registers.evils",
     "tongket.registers.returns",
     "tongket.registers.goals",
     "tongket.registers.directives",

@@ -1,0 +1,99 @@
+"""`tongket vault`: make the key, serve the vault, check its log. No Django: the vault stands outside the house."""
+
+from __future__ import annotations
+
+import grp
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from types import FrameType
+
+from tongket.entry.cli_contract import DONE, FINDINGS, InputRefused, emit, parser
+from tongket.vault import folder as folders
+from tongket.vault import log, server
+from tongket.vault.store import Store
+
+
+def vault(argv: list[str]) -> int:
+    """The identity vault: init, serve, check."""
+    options = parser("vault", "Kho niêm phong danh tính: tiến trình riêng, giữ khóa riêng.")
+    options.add_argument("verb", choices=("init", "serve", "check"), help="tạo khóa · chạy kho · kiểm tra nhật ký kho")
+    options.add_argument("--folder", type=Path, default=_folder(), help="thư mục của kho (TONGKET_VAULT_FOLDER)")
+    options.add_argument("--retention-months", type=int, help="init: số tháng giữ danh tính, bắt buộc")
+    options.add_argument("--also", action="append", default=[], metavar="age1…", help="init: khóa công khai giữ thêm")
+    options.add_argument("--socket", type=Path, help="serve: ổ cắm Unix, nếu không ở trong thư mục của kho")
+    options.add_argument("--group", help="serve: nhóm người dùng của trang được nối vào ổ cắm")
+    options.add_argument("--until-stdin-closes", action="store_true", help="serve: dừng khi tiến trình mở nó dừng")
+    given = options.parse_args(argv)
+    with _refusals(given.folder):
+        if given.verb == "init":
+            return _init(given.folder, given.retention_months, given.also, given.json)
+        if given.verb == "check":
+            return _check(given.folder, given.json)
+        group_id = _group(given.group) if given.group else None
+        signal.signal(signal.SIGTERM, _leave)
+        server.serve(
+            given.folder, lambda: datetime.now(tz=UTC), socket=given.socket, group_id=group_id,
+            ready=lambda path: print(f"tongket vault: {path}", file=sys.stderr, flush=True),
+            until_stdin_closes=given.until_stdin_closes,
+        )  # fmt: skip
+    return DONE
+
+
+def _init(folder: Path, months: int | None, also: list[str], as_json: bool) -> int:
+    if months is None:
+        raise folders.TermMissing
+    folders.make(folder, retention_months=months, also=also)
+    recipients = folder / folders.RECIPIENTS
+    emit(
+        {"folder": str(folder), "recipients": str(recipients), "retention_months": months},
+        f"Đã tạo kho trong {folder}. Khóa công khai cho trang: {recipients}. Giữ danh tính {months} tháng.",
+        as_json=as_json,
+    )
+    return DONE
+
+
+def _check(folder: Path, as_json: bool) -> int:
+    folders.read_keys(folder)
+    store = Store(folder / folders.DATABASE)
+    broken, head = log.first_broken(store), log.head(store)
+    store.close()
+    text = f"Nhật ký kho: {head.seq} dòng, liền mạch." if broken is None else f"Nhật ký kho: hỏng từ dòng {broken}."
+    emit({"entries": head.seq, "head": head.hash, "first_broken": broken}, text, as_json=as_json)
+    return DONE if broken is None else FINDINGS
+
+
+@contextmanager
+def _refusals(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except folders.VaultExists as fault:
+        raise InputRefused("VAULT-EXISTS", f"{folder} đã có kho; khóa không bị ghi đè.") from fault
+    except folders.NoVault as fault:
+        raise InputRefused("VAULT-MISSING", f"{folder} chưa có kho. Chạy: tongket vault init.") from fault
+    except folders.TermMissing as fault:
+        raise InputRefused("VAULT-TERM-MISSING", "Chưa nêu thời hạn giữ danh tính: --retention-months N.") from fault
+    except folders.NotARecipient as fault:
+        raise InputRefused("VAULT-RECIPIENT", "Khóa công khai không đọc được; cần dạng age1….") from fault
+    except server.VaultBusy as fault:
+        raise InputRefused("VAULT-BUSY", "Kho này đang chạy ở tiến trình khác.") from fault
+
+
+def _group(name: str) -> int:
+    try:
+        return grp.getgrnam(name).gr_gid
+    except KeyError as fault:
+        raise InputRefused("VAULT-GROUP", f"Không có nhóm người dùng “{name}”.") from fault
+
+
+def _folder() -> Path:
+    var = os.environ.get("TONGKET_VAR", str(Path(os.environ.get("TONGKET_ROOT", ".")) / "var"))
+    return Path(os.environ.get("TONGKET_VAULT_FOLDER", str(Path(var) / "vault")))
+
+
+def _leave(signal_number: int, frame: FrameType | None) -> None:
+    sys.exit(DONE)
