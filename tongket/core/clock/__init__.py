@@ -12,7 +12,17 @@ from tongket.core.clock.crime_report import (
     read_crime_report,
     resumption_limit,
 )
-from tongket.core.clock.investigation import TooManyExtensions, read_investigation
+from tongket.core.clock.duties import ReportEvents, report_duties
+from tongket.core.clock.duty import Duty, DutyState, Task, end_of, local_day, owed, owed_before, owed_by, start_of
+from tongket.core.clock.investigation import (
+    InvestigationEvents,
+    InvestigationReading,
+    TooManyExtensions,
+    investigation_duties,
+    read_investigation,
+    read_investigation_events,
+)
+from tongket.core.clock.investigation_runs import InvestigationStep
 from tongket.core.clock.reading import ClockFinding, ClockReading, EventBeforeStart, Stage, State
 from tongket.core.clock.terms import (
     Due,
@@ -34,11 +44,18 @@ __all__ = [
     "ClockReading",
     "DayOutsideCalendar",
     "Due",
+    "Duty",
+    "DutyState",
     "EventBeforeStart",
     "HolidayRow",
+    "InvestigationEvents",
+    "InvestigationReading",
+    "InvestigationStep",
     "ReportDecisions",
+    "ReportEvents",
     "Stage",
     "State",
+    "Task",
     "TermNotPositive",
     "TooManyExtensions",
     "WorkCalendar",
@@ -50,13 +67,22 @@ __all__ = [
     "custody_end",
     "day_term",
     "days_before",
+    "end_of",
     "first_limit",
     "hour_term",
+    "investigation_duties",
+    "local_day",
     "month_term",
+    "owed",
+    "owed_before",
+    "owed_by",
     "procuracy_limit",
     "read_crime_report",
     "read_investigation",
+    "read_investigation_events",
+    "report_duties",
     "resumption_limit",
+    "start_of",
     "term_of",
     "working_day_term",
 ]

@@ -71,6 +71,11 @@ def local_day(moment: datetime) -> date:
     return moment.astimezone(VIETNAM).date()
 
 
+def start_of(day: date) -> datetime:
+    """0:00 of a day: the moment of an act of which only the day is known."""
+    return datetime.combine(day, time(), VIETNAM)
+
+
 def end_of(day: date) -> datetime:
     """24:00 of a day."""
     return datetime.combine(day + _ONE_DAY, time(), VIETNAM)

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal
 
 from tongket.core.clock.terms import Due
+from tongket.core.law.limits import Limit
 
 State = Literal["running", "grace", "overdue", "suspended", "resumed", "done"]
 
@@ -56,6 +57,11 @@ class EventBeforeStart(ValueError):
     def __init__(self, event: str, on: date, start: date) -> None:
         self.event, self.on, self.start = event, on, start
         super().__init__(f"{event} on {on} lies before the clock starts on {start}")
+
+
+def stage_of(name: str, due: Due, limit: Limit, on: date, other_base: Due | None = None) -> Stage:
+    """A stage with the citation of the version in force on the day of the act that gave it."""
+    return Stage(name, due, *limit.cited_on(on), limit.code, limit.on(on).verified, other_base)
 
 
 def state_by(due: Due, on: date) -> State:

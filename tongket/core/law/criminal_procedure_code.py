@@ -6,6 +6,7 @@ stand from that day as unverified versions.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import Literal
@@ -94,46 +95,91 @@ INVESTIGATION_BY_THE_SUPREME_PROCURATOR = (
 )
 ASK_INVESTIGATION_EXTENSION = _limit("172.2-ASK", "days", 10, "Điều 172 khoản 2", "art. 172.2")
 
+@dataclass(frozen=True, slots=True)
+class ExtensionSignatory:
+    """The procuracy (Viện kiểm sát) that signs an extension, by class, its number and the investigating body."""
+
+    crime_class: CrimeClass
+    number: int
+    body: str
+    level: str
+    effective_from: date = IN_FORCE
+    verified: bool = False
+
+
+# Điều 172 khoản 5: the paragraph was not read, the table is general knowledge.
+EXTENSION_SIGNATORIES: tuple[ExtensionSignatory, ...] = (
+    *(ExtensionSignatory(name, n, body, body) for name in ("less_serious", "serious") for n in (1, 2)
+      for body in ("district", "province")),
+    ExtensionSignatory("very_serious", 1, "district", "district"),
+    ExtensionSignatory("very_serious", 2, "district", "province"),
+    ExtensionSignatory("very_serious", 1, "province", "province"),
+    ExtensionSignatory("very_serious", 2, "province", "province"),
+    *(ExtensionSignatory("extremely_serious", n, body, "province" if n < 3 else "supreme") for n in (1, 2, 3, 4, 5)
+      for body in ("district", "province")),
+)  # fmt: skip
+
+
+def extension_level(crime_class: str, number: int, body: str) -> str:
+    """district | province | supreme: who is expected to sign; the highest where the table says nothing."""
+    found = [row.level for row in EXTENSION_SIGNATORIES if (row.crime_class, row.number, row.body)
+             == (crime_class, number, "district" if body == "district" else "province")]  # fmt: skip
+    return found[-1] if found else "supreme"
+
+
 # Điều 174: phục hồi điều tra, kể từ quyết định phục hồi; mỗi loại được gia hạn một lần.
-INVESTIGATION_RESUMED: MappingProxyType[CrimeClass, Limit] = MappingProxyType(
+AFTER_RESUMED_INVESTIGATION: MappingProxyType[CrimeClass, Limit] = MappingProxyType(
     {
-        "less_serious": _limit("174.1-LESS", "months", 2, "Điều 174", "art. 174"),
-        "serious": _limit("174.1-SERIOUS", "months", 2, "Điều 174", "art. 174"),
-        "very_serious": _limit("174.1-VERY", "months", 3, "Điều 174", "art. 174"),
-        "extremely_serious": _limit("174.1-EXTREMELY", "months", 3, "Điều 174", "art. 174"),
+        "less_serious": _limit("174-RESUMED-LESS", "months", 2, "Điều 174", "art. 174"),
+        "serious": _limit("174-RESUMED-SERIOUS", "months", 2, "Điều 174", "art. 174"),
+        "very_serious": _limit("174-RESUMED-VERY", "months", 3, "Điều 174", "art. 174"),
+        "extremely_serious": _limit("174-RESUMED-EXTREMELY", "months", 3, "Điều 174", "art. 174"),
     }
 )
-INVESTIGATION_RESUMED_EXTENSION: MappingProxyType[CrimeClass, Limit] = MappingProxyType(
+AFTER_RESUMED_INVESTIGATION_EXTENSIONS: MappingProxyType[CrimeClass, tuple[Limit, ...]] = MappingProxyType(
     {
-        "less_serious": _limit("174.1-EXTENSION-LESS", "months", 1, "Điều 174", "art. 174"),
-        "serious": _limit("174.1-EXTENSION-SERIOUS", "months", 2, "Điều 174", "art. 174"),
-        "very_serious": _limit("174.1-EXTENSION-VERY", "months", 2, "Điều 174", "art. 174"),
-        "extremely_serious": _limit("174.1-EXTENSION-EXTREMELY", "months", 3, "Điều 174", "art. 174"),
+        "less_serious": (_limit("174-EXTENSION-LESS", "months", 1, "Điều 174", "art. 174"),),
+        "serious": (_limit("174-EXTENSION-SERIOUS", "months", 2, "Điều 174", "art. 174"),),
+        "very_serious": (_limit("174-EXTENSION-VERY", "months", 2, "Điều 174", "art. 174"),),
+        "extremely_serious": (_limit("174-EXTENSION-EXTREMELY", "months", 3, "Điều 174", "art. 174"),),
     }
 )
-# Điều 174: điều tra bổ sung, kể từ khi nhận lại hồ sơ.
-RETURNED_BY_PROCURACY = _limit("174.2-PROCURACY", "months", 2, "Điều 174", "art. 174")
-RETURNED_BY_COURT = _limit("174.2-COURT", "months", 1, "Điều 174", "art. 174")
+# Điều 174: điều tra bổ sung, kể từ khi nhận lại hồ sơ; mỗi nơi trả được mấy lần.
+RETURNED_BY_PROCURACY = _limit("174-PROCURACY", "months", 2, "Điều 174", "art. 174")
+RETURNED_BY_COURT = _limit("174-COURT", "months", 1, "Điều 174", "art. 174")
 _174 = ("BLTTHS 2015, Điều 174", "Criminal Procedure Code 2015, art. 174", IN_FORCE)
-RETURNS_AT_MOST = (
-    Quota("procuracy", 2, *_174),
-    Quota("judge", 1, *_174),
-    Quota("panel", 1, *_174),
+RETURNS_ALLOWED: MappingProxyType[str, Quota] = MappingProxyType(
+    {
+        "procuracy": Quota("BLTTHS-174-RETURNS-PROCURACY", 2, *_174),
+        "judge": Quota("BLTTHS-174-RETURNS-JUDGE", 1, *_174),
+        "panel": Quota("BLTTHS-174-RETURNS-PANEL", 1, *_174),
+    }
 )
 
-# Điều 170, 242: nhập, tách vụ án. Điều 229, 230, 232, 235: quyết định, hồ sơ gửi Viện kiểm sát.
-JOINING_NOTICE = _limit("170", "hours", 24, "Điều 170", "art. 170")
-INVESTIGATION_SUSPENSION_NOTICE = _limit("229", "days", 2, "Điều 229", "art. 229")
+# Điều 229, 232, 235: quyết định, bản kết luận, hồ sơ gửi Viện kiểm sát. Điều 170, 242: nhập, tách vụ án.
+INVESTIGATION_DECISION_SENT: MappingProxyType[str, Limit] = MappingProxyType(
+    {
+        "suspension": _limit("229-SENT", "days", 2, "Điều 229", "art. 229"),
+        "conclusion": _limit("232-SENT", "days", 2, "Điều 232", "art. 232"),
+        "resumption": _limit("235-SENT", "days", 2, "Điều 235", "art. 235"),
+    }
+)
+JOIN_OR_SPLIT_SENT = _limit("170-SENT", "hours", 24, "Điều 170, Điều 242", "art. 170, 242")
+# Điều 230: the procuracy's days to react to a termination.
 TERMINATION_REVIEW = _limit("230", "days", 15, "Điều 230", "art. 230")
-CONCLUSION_HANDED_OVER = _limit("232", "days", 2, "Điều 232", "art. 232")
-INVESTIGATION_RESUMPTION_NOTICE = _limit("235", "days", 2, "Điều 235", "art. 235")
+# Điều 229 khoản 1 điểm d: bất khả kháng do thiên tai, dịch bệnh, bổ sung bởi Luật số 02/2021/QH15.
+FORCE_MAJEURE_SUSPENSION = Provision(
+    "BLTTHS-229.1d", "BLTTHS 2015, Điều 229 khoản 1 (bổ sung bởi Luật số 02/2021/QH15)",
+    "Criminal Procedure Code 2015, art. 229.1 (added by Law 02/2021)", date(2021, 12, 1),
+)  # fmt: skip
 
 LIMITS = (
     CUSTODY_MONTH, NOTICE_TO_PROCURACY, FILE_TO_PROCURACY, RESOLVE_REPORT, AGENCY_EXTENSION, PROCURACY_EXTENSION,
     ASK_PROCURACY, SUSPENSION_NOTICE, AFTER_CANCELLATION, AFTER_RESUMPTION, RESUMPTION_NOTICE, CONFESSION_NOTICE,
     INITIATION_NOTICE, NON_INITIATION_NOTICE, *INVESTIGATION.values(),
     *(limit for limits in INVESTIGATION_EXTENSIONS.values() for limit in limits),
-    *INVESTIGATION_BY_THE_SUPREME_PROCURATOR, ASK_INVESTIGATION_EXTENSION, *INVESTIGATION_RESUMED.values(),
-    *INVESTIGATION_RESUMED_EXTENSION.values(), RETURNED_BY_PROCURACY, RETURNED_BY_COURT, JOINING_NOTICE,
-    INVESTIGATION_SUSPENSION_NOTICE, TERMINATION_REVIEW, CONCLUSION_HANDED_OVER, INVESTIGATION_RESUMPTION_NOTICE,
+    *INVESTIGATION_BY_THE_SUPREME_PROCURATOR, ASK_INVESTIGATION_EXTENSION, *AFTER_RESUMED_INVESTIGATION.values(),
+    *(limit for limits in AFTER_RESUMED_INVESTIGATION_EXTENSIONS.values() for limit in limits),
+    RETURNED_BY_PROCURACY, RETURNED_BY_COURT, *INVESTIGATION_DECISION_SENT.values(), JOIN_OR_SPLIT_SENT,
+    TERMINATION_REVIEW,
 )  # fmt: skip
