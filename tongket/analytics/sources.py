@@ -9,6 +9,7 @@ from tongket.analytics.rows import FactSource
 from tongket.registers.awards import queries as awards
 from tongket.registers.cases import queries as cases
 from tongket.registers.directives import queries as directives
+from tongket.registers.evils import queries as evils
 from tongket.registers.goals import queries as goals
 from tongket.registers.incidents import queries as incidents
 from tongket.registers.intake import queries as intake
@@ -22,6 +23,7 @@ def register_sources() -> dict[str, FactSource]:
         "intake": intake.facts_as_of,
         "cases": cases.facts_as_of,
         "incident": incidents.facts_as_of,
+        "evils": evils.facts_as_of,
         "returns": returns.facts_as_of,
         "goals": goals.facts_as_of,
         "directives": directives.facts_as_of,

@@ -13,6 +13,7 @@ SLICES = {
     "tin-bao/": "registers.intake",
     "vu-an/": "registers.cases",
     "su-co/": "registers.incidents",
+    "te-nan/": "registers.evils",
     "bao-cao/": "registers.returns",
     "muc-tieu/": "registers.goals",
     "chi-dao/": "registers.directives",

@@ -18,6 +18,7 @@ ENTRIES = {
     "intake": ("message-report", gettext_lazy("Tin báo"), "intake:index"),
     "cases": ("scale", gettext_lazy("Vụ án, vụ việc"), "cases:index"),
     "incidents": ("flame", gettext_lazy("Sự cố, tai nạn"), "incidents:index"),
+    "evils": ("shield", gettext_lazy("Tệ nạn, truy nã"), "evils:index"),
     "overdue": ("clipboard-list", gettext_lazy("Việc quá hạn"), "screens:overdue"),
     "returns": ("file-spreadsheet", gettext_lazy("Báo cáo kỳ"), "returns:index"),
     "seals": ("lock", gettext_lazy("Chốt số liệu"), "screens:seals"),
@@ -40,17 +41,17 @@ OTHER = gettext_lazy("Khác")
 # Role → groups in order; at most ten entries, the rest is found by search and by links.
 MENUS: dict[Role, tuple[tuple[object, str], ...]] = {
     Role.DUTY_OFFICER: (
-        (WORK, "home intake incidents overdue returns"), (FIGURES, "overview figures"), (OTHER, "units me"),
+        (WORK, "home intake incidents evils overdue returns"), (FIGURES, "overview figures"), (OTHER, "units me"),
     ),
     Role.INVESTIGATOR: (
-        (WORK, "home cases intake incidents overdue"), (FIGURES, "overview figures"), (OTHER, "units me"),
+        (WORK, "home cases intake incidents evils overdue"), (FIGURES, "overview figures"), (OTHER, "units me"),
     ),
     Role.UNIT_HEAD: (
-        (WORK, "home intake cases overdue returns"), (FIGURES, "overview figures"), (DIRECTION, "directives awards"),
+        (WORK, "home intake cases evils overdue returns"), (FIGURES, "overview figures"), (DIRECTION, "directives awards"),
         (OTHER, "me"),
     ),
     Role.STATISTICS: (
-        (WORK, "home returns overdue"), (FIGURES, "overview figures seals papers"),
+        (WORK, "home returns evils overdue"), (FIGURES, "overview figures seals papers"),
         (DIRECTION, "directives conferences awards"),
     ),
     Role.CHAIR: (

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from tongket.core.catalogue import (
     crime_reports,
     direction,
+    evils,
     incidents,
     investigation,
     management,
@@ -23,7 +24,7 @@ from tongket.core.indicators.mistakes import RepeatedIndicator, UnknownIndicator
 EDITION = "2022.1"
 CHAPTERS: tuple[Chapter, ...] = (
     situation.CHAPTER, crime_reports.CHAPTER, investigation.CHAPTER, safeguards.CHAPTER, prosecution.CHAPTER,
-    incidents.CHAPTER,
+    incidents.CHAPTER, evils.CHAPTER, evils.WANTED,
     management.CHAPTER, outreach.CHAPTER, direction.DIRECTIVES, direction.AWARDS, direction.INDICES,
 )  # fmt: skip
 

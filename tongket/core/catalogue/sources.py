@@ -120,6 +120,26 @@ SOURCES: dict[str, tuple[str, str]] = {
         "Luật Phòng, chống ma túy số 73/2021/QH14",
         "Drug Prevention and Control Act No. 73/2021/QH14",
     ),
+    "MẠI-DÂM": (
+        "Pháp lệnh Phòng, chống mại dâm số 10/2003/PL-UBTVQH11",
+        "Ordinance No. 10/2003/PL-UBTVQH11 on prevention of prostitution",
+    ),
+    "NĐ-144-2021": (
+        "Nghị định 144/2021/NĐ-CP (xử phạt vi phạm hành chính về an ninh, trật tự, phòng, chống tệ nạn xã hội)",
+        "Decree 144/2021/NĐ-CP (administrative penalties in security, order and social evils)",
+    ),
+    "XLVPHC": (
+        "Luật Xử lý vi phạm hành chính số 15/2012/QH13, sửa đổi năm 2020",
+        "Act No. 15/2012/QH13 on handling administrative violations, amended in 2020",
+    ),
+    "BLTTHS-231": (
+        "Bộ luật Tố tụng hình sự, Điều 231 (truy nã bị can)",
+        "Criminal Procedure Code, Article 231 (wanted notices)",
+    ),
+    "TARGET-138": (
+        "Chỉ tiêu truy nã trong kế hoạch của Ban Chỉ đạo 138 (số cũ và số mới tính riêng)",
+        "Targets on wanted persons in plans of the steering committee (earlier and new ones apart)",
+    ),
     "PBGDPL": (
         "Luật Phổ biến, giáo dục pháp luật số 14/2012/QH13",
         "Act No. 14/2012/QH13 on legal education",

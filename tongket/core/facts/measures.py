@@ -29,6 +29,8 @@ _ALL = (
     Measure("dong", "đồng", "đồng"),
     Measure("ring", "đường dây, ổ nhóm", "rings and gangs"),
     Measure("incident", "vụ", "incidents"),
+    Measure("evil_case", "vụ", "cases of social evils"),
+    Measure("spot", "điểm", "spots"),
     Measure("task", "nhiệm vụ", "tasks"),
     Measure("award", "tập thể, cá nhân", "collectives and individuals"),
     Measure("rank", "bậc", "place in the ranking"),

@@ -164,7 +164,7 @@ CLOSING = FactTable(
     "closing",
     _events(Event("closed", "closing", "place", opening=True)),
     ("register",),
-    _words(register="intake cases incidents returns prosecution"),
+    _words(register="intake cases incidents evils wanted returns prosecution"),
 )
 TASK = FactTable(
     "task",
@@ -202,11 +202,61 @@ AGGREGATE = FactTable(
     _words(vintage="re_entered"),
     whole_province=True,
 )
+# Cases of social evils and complicated spots, by the commune where they were found (tệ nạn xã hội, điểm phức tạp).
+EVIL = FactTable(
+    "evil",
+    _events(
+        Event("detected", "evil_case", "place", opening=True),
+        Event("persons", "person", "place"),
+        Event("female", "person", "place"),
+        Event("under_18", "person", "place"),
+        Event("money", "dong", "place"),
+        Event("exhibits", "dong", "place"),
+        Event("decided", "evil_case", "place"),
+        Event("prosecuted", "person", "place"),
+        Event("fined", "person", "place"),
+        Event("fines", "dong", "place"),
+        Event("to_treatment", "person", "place"),
+        Event("to_education", "person", "place"),
+        Event("spot_opened", "spot", "place", opening=True),
+        Event("spot_cleared", "spot", "place"),
+        Event("spot_reopened", "spot", "place"),
+    ),
+    ("kind", "sub_kind", "outcome", "spot_kind"),
+    _words(
+        kind="gambling prostitution drug_use",
+        outcome="criminal administrative",
+        spot_kind="gambling prostitution drugs order",
+    ),
+)
+TREATMENT = FactTable(
+    "treatment",
+    _events(
+        Event("carried_over", "person", "place", opening=True),
+        Event("entered", "person", "place", opening=True),
+        Event("left", "person", "place"),
+    ),
+    ("form", "reason"),
+    _words(form="voluntary compulsory methadone after_treatment"),
+)
+# The stock of wanted persons belongs to the body whose notice it is, whoever arrests them.
+WANTED = FactTable(
+    "wanted",
+    _events(
+        Event("carried_over", "person", "handler", opening=True),
+        Event("issued", "person", "handler", opening=True),
+        Event("arrested", "person", "handler", origin=True),
+        Event("surrendered", "person", "handler", origin=True),
+        Event("cleared", "person", "handler", origin=True),
+    ),
+    ("basis",),
+    _words(basis="social_order drugs economic judgment other"),
+)
 
 TABLES: dict[str, FactTable] = {
     table.name: table
     for table in (
-        REPORT_FLOW, OFFENCE, CASE, SAFEGUARD, PROSECUTION, INCIDENT, RETURN_VALUE, CLOSING, TASK, AWARD, INDEX,
-        AGGREGATE,
+        REPORT_FLOW, OFFENCE, CASE, SAFEGUARD, PROSECUTION, INCIDENT, EVIL, TREATMENT, WANTED, RETURN_VALUE, CLOSING, TASK,
+        AWARD, INDEX, AGGREGATE,
     )
 }  # fmt: skip

@@ -9,7 +9,7 @@ from tongket.core.indicators.mistakes import IncompleteMeaning, UnequalDimension
 from tongket.core.indicators.nodes import Latest, Node, Ratio
 
 Better = Literal["high", "low", "none"]
-REGISTERS = ("", "intake", "cases", "incidents", "returns", "prosecution")
+REGISTERS = ("", "intake", "cases", "incidents", "evils", "wanted", "returns", "prosecution")
 LEVELS = ("province", "district", "commune", "agency")
 
 

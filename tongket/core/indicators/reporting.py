@@ -11,17 +11,19 @@ from tongket.core.indicators.figures import Coverage, Window
 from tongket.core.indicators.nodes import Level, Node, bases
 from tongket.core.indicators.tree import ONE_DAY, UnitRow, UnitTree
 
-# Districts and divisions keep the book of crime reports, communes the others; the counts of prosecution and trial come
-# for the province as one.
+# Districts and divisions keep the books of crime reports and of wanted persons, communes the others; the counts of
+# prosecution and trial come for the province as one.
 REPORTING_LEVEL = {
     "intake": ("police", "district"),
+    "wanted": ("police", "district"),
     "cases": ("area", "commune"),
     "incidents": ("area", "commune"),
+    "evils": ("area", "commune"),
     "returns": ("area", "commune"),
     "prosecution": ("police", "province"),
 }
 # Books closed by a police body; the others are closed for a territory.
-HANDLER_BOOKS = ("intake", "prosecution")
+HANDLER_BOOKS = ("intake", "wanted", "prosecution")
 
 
 def month_ends(start: date, end: date) -> list[date]:

@@ -31,10 +31,14 @@ REGISTERS = {
     "intake": _("Sổ tiếp nhận nguồn tin về tội phạm"),
     "cases": _("Sổ vụ án, vụ việc"),
     "incidents": _("Sổ sự cố, tai nạn"),
+    "evils": _("Sổ tệ nạn xã hội"),
+    "wanted": _("Sổ truy nã"),
     "returns": _("Báo cáo tháng"),
 }
-# The book of crime reports is closed by police bodies, the others by the commune they are about.
-CLOSED_BY = {"intake": "police", "cases": "area", "incidents": "area", "returns": "area"}
+# Police bodies close the books of crime reports and of wanted persons; the others are closed by commune.
+CLOSED_BY = {
+    "intake": "police", "cases": "area", "incidents": "area", "evils": "area", "wanted": "police", "returns": "area",
+}  # fmt: skip
 
 STATES = {
     "return": {
