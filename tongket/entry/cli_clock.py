@@ -20,6 +20,7 @@ from tongket.core.clock import (
     day_term,
     hour_term,
     month_term,
+    pauses_of,
     read_crime_report,
     read_investigation,
     working_day_term,
@@ -54,6 +55,7 @@ _STAGES = {
     "ask_procuracy_by": "Đề nghị Viện kiểm sát chậm nhất",
     "procuracy_extension": "Viện kiểm sát gia hạn",
     "after_resumption": "Sau phục hồi",
+    "after_cancellation": "Sau khi nhận hủy tạm đình chỉ",
 }
 
 
@@ -163,15 +165,18 @@ def _print_term(strict: str, rolled: str, text: str, cites: str, as_json: bool) 
 
 def _add_crime_report(words: argparse.ArgumentParser) -> None:
     words.add_argument("--received", required=True, type=iso_day, metavar="NGÀY", help="cơ quan có thẩm quyền nhận")
-    for name in ("agency-extension", "procuracy-extension", "suspended", "resumed", "resolved"):
+    for name in ("agency-extension", "procuracy-extension", "refused", "resolved"):
         words.add_argument(f"--{name}", type=iso_day, metavar="NGÀY")
+    # A report may be suspended several times: these may be written several times.
+    for name in ("suspended", "resumed", "cancelled"):
+        words.add_argument(f"--{name}", type=iso_day, metavar="NGÀY", action="append", default=[])
     words.add_argument("--on", type=iso_day, metavar="NGÀY", help="trạng thái tại ngày này (mặc định hôm nay)")
 
 
 def _crime_report(asked: argparse.Namespace) -> int:
     decisions = ReportDecisions(
-        asked.received, asked.agency_extension, asked.procuracy_extension, asked.suspended, asked.resumed,
-        asked.resolved,
+        asked.received, asked.agency_extension, asked.procuracy_extension, resolved=asked.resolved,
+        refused=asked.refused, pauses=pauses_of(asked.suspended, asked.resumed, asked.cancelled),
     )  # fmt: skip
     on = asked.on or max(_today(), asked.received)
     return _print_reading(read_crime_report(decisions, holidays.calendar(), on=on), asked.json)

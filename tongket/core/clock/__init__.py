@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tongket.core.clock.crime_report import (
+    Pause,
     ReportDecisions,
     agency_limit,
     ask_procuracy_by,
@@ -11,6 +12,7 @@ from tongket.core.clock.crime_report import (
     procuracy_limit,
     read_crime_report,
     resumption_limit,
+    split_off,
 )
 from tongket.core.clock.duties import ReportEvents, report_duties
 from tongket.core.clock.duty import Duty, DutyState, Task, end_of, local_day, owed, owed_before, owed_by, start_of
@@ -24,6 +26,7 @@ from tongket.core.clock.investigation import (
 )
 from tongket.core.clock.investigation_runs import InvestigationStep
 from tongket.core.clock.reading import ClockFinding, ClockReading, EventBeforeStart, Stage, State
+from tongket.core.clock.report_decisions import pauses_of
 from tongket.core.clock.terms import (
     Due,
     TermNotPositive,
@@ -51,6 +54,7 @@ __all__ = [
     "InvestigationEvents",
     "InvestigationReading",
     "InvestigationStep",
+    "Pause",
     "ReportDecisions",
     "ReportEvents",
     "Stage",
@@ -76,12 +80,14 @@ __all__ = [
     "owed",
     "owed_before",
     "owed_by",
+    "pauses_of",
     "procuracy_limit",
     "read_crime_report",
     "read_investigation",
     "read_investigation_events",
     "report_duties",
     "resumption_limit",
+    "split_off",
     "start_of",
     "term_of",
     "working_day_term",
