@@ -1,4 +1,4 @@
-"""Tables of the register of crime reports. No identity of a reporter is stored here."""
+"""Tables of the register of crime reports. No identity is stored here but in envelopes this house cannot open."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ from django.db import models
 from django.db.models import F, Q
 
 from tongket.foundation.privacy import Mark, internal, marks
+from tongket.registers.intake.models.day_state import DayState as DayState
 from tongket.registers.intake.models.details import ReportDetails as ReportDetails
 from tongket.registers.intake.models.notice import Notice as Notice
 from tongket.registers.intake.models.requests import Amendment as Amendment
 from tongket.registers.intake.models.requests import ExtensionRequest as ExtensionRequest
 from tongket.registers.intake.models.requests import VoidRequest as VoidRequest
+from tongket.registers.intake.models.sealed import OpeningRequest as OpeningRequest
+from tongket.registers.intake.models.sealed import SealedPersons as SealedPersons
 
 
 class NumberSeries(models.Model):

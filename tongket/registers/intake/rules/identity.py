@@ -1,0 +1,133 @@
+"""Rules of sealed identities: who may ask, who may approve, for how long, and why not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from django.utils.translation import gettext_lazy as _
+
+from tongket.foundation.actor import Actor, Role
+from tongket.foundation.refusals import Refused, reasons_against_no_reason, reasons_against_same_person
+from tongket.registers.intake.rules.receipt import reasons_against_numbers
+
+# Without a second person for this purpose only.
+DANGER = "danger"
+PURPOSES = {
+    "verify": _("Mời làm việc, lấy lời khai, xác minh"),
+    "notice": _("Gửi thông báo cho người báo tin"),
+    "protect": _("Bảo vệ người báo tin, người thân thích"),
+    "order": _("Theo yêu cầu của Viện kiểm sát, Tòa án"),
+    DANGER: _("Nguy hiểm đến tính mạng, phải mở ngay"),
+}
+STATES = {
+    "asked": _("Chờ duyệt"),
+    "approved": _("Đã duyệt, chưa mở"),
+    "refused": _("Không duyệt"),
+    "opened": _("Đã mở"),
+}
+ASKERS = frozenset({Role.INVESTIGATOR, Role.UNIT_HEAD})
+APPROVERS = frozenset({Role.UNIT_HEAD})
+READERS = ASKERS | {Role.INSPECTOR}
+GROUPS = {
+    "reporter": _("Người báo tin"),
+    "suspects": _("Người bị báo"),
+    "victims": _("Người bị hại"),
+    "witnesses": _("Người làm chứng, người biết việc"),
+}
+FIELDS = {
+    "full_name": _("Họ và tên"),
+    "birth_year": _("Năm sinh"),
+    "phone": _("Số điện thoại"),
+    "other_phone": _("Số điện thoại khác"),
+    "id_number": _("Số căn cước, hộ chiếu"),
+    "id_issued_on": _("Ngày cấp"),
+    "id_issuer": _("Nơi cấp"),
+    "address": _("Địa chỉ"),
+    "description": _("Đặc điểm"),
+    "note": _("Ghi chú"),
+}
+# The house's own measure: how long an approval may be used, and after what time silence on a danger is a breach.
+OPEN_WITHIN = timedelta(minutes=15)
+EXPLAIN_WITHIN = timedelta(hours=24)
+
+
+def reasons_against_request(by: Actor, purpose: str, reason: str, case_code: str) -> list[Refused]:
+    """Why an opening cannot be asked for so: role, purpose, reason, matter."""
+    reasons = _reasons_against_role(by, ASKERS)
+    if purpose not in PURPOSES:
+        reasons.append(
+            Refused("OPENING-PURPOSE-UNKNOWN", _("Chưa chọn mục đích."), _("Chọn trong danh sách."), field="purpose")
+        )
+    reasons += reasons_against_no_reason(reason)
+    reasons += reasons_against_numbers({"reason": reason})
+    if not case_code.strip():
+        reasons.append(
+            Refused("CASE-MISSING", _("Chưa ghi số tin, số vụ án cần danh tính này."), _("Ghi số."), field="case_code")
+        )
+    return reasons
+
+
+def reasons_against_sealed(*, sealed: bool, shredded: bool) -> list[Refused]:
+    """Why there is nothing to open."""
+    if not sealed:
+        return [Refused("IDENTITY-NOT-SEALED", _("Tin này không có danh tính đã niêm phong."), _("Xem hồ sơ giấy."))]
+    if shredded:
+        return [Refused("IDENTITY-SHREDDED", _("Danh tính đã hủy khi hết thời hạn lưu."))]
+    return []
+
+
+def reasons_against_silence(openings: Iterable[datetime | None], at: datetime) -> list[Refused]:
+    """Why a person who opened in danger and has not said why within a day may open nothing more."""
+    if not any(opened is not None and at > opened + EXPLAIN_WITHIN for opened in openings):
+        return []
+    return [
+        Refused("OPENING-UNEXPLAINED", _("Có lần mở khẩn cấp quá 24 giờ chưa giải trình."), _("Giải trình trước đã."))
+    ]
+
+
+def reasons_against_decision(by: Actor, *, account: int | None, post: str, state: str) -> list[Refused]:
+    """Why this person cannot approve or refuse: no head, the asker, or it is decided."""
+    reasons = _reasons_against_role(by, APPROVERS)
+    if by.role in APPROVERS:
+        reasons += reasons_against_same_person(by, account, post)
+    if state != "asked":
+        reasons.append(Refused("OPENING-DECIDED", _("Đề nghị này đã được giải quyết.")))
+    return reasons
+
+
+def reasons_against_opening(
+    by: Actor, *, account: int | None, post: str, state: str, expires_at: datetime | None, at: datetime
+) -> list[Refused]:
+    """Why the envelope cannot be opened now: by another than the asker, not approved, already opened, too late."""
+    if not by.is_person(account, post):
+        return [Refused("OPENING-NOT-YOURS", _("Chỉ người đề nghị được mở."))]
+    if state == "opened":
+        return [Refused("OPENING-USED", _("Đề nghị này đã mở một lần."), _("Cần xem lại thì lập đề nghị mới."))]
+    if state != "approved" or expires_at is None:
+        return [Refused("OPENING-NOT-APPROVED", _("Đề nghị này chưa được người thứ hai duyệt."))]
+    if at > expires_at:
+        return [Refused("OPENING-EXPIRED", _("Đã quá 15 phút từ khi duyệt."), _("Lập đề nghị mới."))]
+    return []
+
+
+def reasons_against_explanation(by: Actor, *, account: int | None, post: str, text: str, owed: bool) -> list[Refused]:
+    """Why an explanation cannot be recorded."""
+    if not by.is_person(account, post) or not owed:
+        return [Refused("OPENING-NOTHING-TO-EXPLAIN", _("Không có lần mở khẩn cấp nào chờ đồng chí giải trình."))]
+    return reasons_against_no_reason(text, "explanation") + reasons_against_numbers({"explanation": text})
+
+
+def reasons_against_match(by: Actor, *, police: bool, reason: str, case_code: str) -> list[Refused]:
+    """Why this person cannot look a number up."""
+    reasons = _reasons_against_role(by, ASKERS if police else frozenset())
+    reasons += reasons_against_no_reason(reason) + reasons_against_numbers({"reason": reason})
+    if not case_code.strip():
+        reasons.append(Refused("CASE-MISSING", _("Chưa ghi số tin, số vụ án."), _("Ghi số."), field="case_code"))
+    return reasons
+
+
+def _reasons_against_role(by: Actor, roles: frozenset[Role]) -> list[Refused]:
+    if by.role in roles:
+        return []
+    return [Refused("ROLE-MAY-NOT", _("Vai trò này không được làm việc với danh tính."), _("Nhờ người có thẩm quyền."))]
