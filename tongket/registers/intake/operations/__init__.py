@@ -1,5 +1,6 @@
 """Writes of the register of crime reports: one verb of the office each, in one transaction with its audit event."""
 
+from tongket.registers.intake.operations.day_state import record_day_states
 from tongket.registers.intake.operations.limit import extend_report
 from tongket.registers.intake.operations.outcome import merge_report, resolve_report, split_report, void_report
 from tongket.registers.intake.operations.receipt import accept_report, classify_as_not_a_report
@@ -15,6 +16,7 @@ from tongket.registers.intake.operations.transfer import (
 
 __all__ = [
     "accept_report", "classify_as_not_a_report", "close_by_limitation", "confirm_sent_report", "draw_number",
-    "extend_report", "merge_report", "receive_report", "resolve_report", "resume_report", "return_report",
+    "extend_report", "merge_report", "receive_report", "record_day_states", "resolve_report", "resume_report",
+    "return_report",
     "send_report", "split_report", "suspend_report", "take_over_report", "void_report",
 ]  # fmt: skip

@@ -17,7 +17,11 @@ from tongket.foundation.reference import holidays
 from tongket.foundation.refusals import NotFound
 from tongket.foundation.scope import Scope
 from tongket.registers.intake import rules
-from tongket.registers.intake.models import CrimeReport, ReportState
+from tongket.registers.intake.models import CrimeReport, ReportDetails, ReportState
+from tongket.registers.intake.queries.day_state import UnitStock as UnitStock
+from tongket.registers.intake.queries.day_state import day_states as day_states
+from tongket.registers.intake.queries.day_state import days_recorded as days_recorded
+from tongket.registers.intake.queries.day_state import stock_now as stock_now
 from tongket.registers.intake.queries.flow import Acted, Flow, flow_of
 
 SCOPE_FIELDS = ("receiver", "handler", "pending_to")
@@ -66,6 +70,11 @@ def report(scope: Scope, code: str) -> CrimeReport:
 def states_of(found: CrimeReport) -> list[ReportState]:
     """The acts on a report, newest first."""
     return list(found.states.select_related("unit").order_by("-pk"))
+
+
+def details_of(found: CrimeReport) -> ReportDetails | None:
+    """The columns of the receipt beside the report, where any were written."""
+    return ReportDetails.objects.filter(report=found).first()
 
 
 def exists(code: str) -> bool:
