@@ -4,6 +4,7 @@ from django.urls import path
 
 from tongket.screens.figures import views as figures
 from tongket.screens.home import views as home
+from tongket.screens.notices import views as notices
 from tongket.screens.overdue import views as overdue
 from tongket.screens.overview import views as overview
 from tongket.screens.papers import views as papers
@@ -28,4 +29,8 @@ urlpatterns = [
     path("tim/", search.search, name="search"),
     path("hoi-nghi/<str:code>/trinh-chieu/", show.show, name="show"),
     path("viec/qua-han/", overdue.board, name="overdue"),
+    path("viec/qua-han/ly-do/", overdue.delay, name="delay"),
+    path("viec/qua-han/<slug:act>/", overdue.bulk, name="overdue_act"),
+    path("thong-bao/", notices.index, name="notices"),
+    path("thong-bao/da-doc/", notices.read, name="notices_read"),
 ]

@@ -1,93 +1,168 @@
-"""The overdue board: crime reports past their day and tasks past theirs, each with one named post."""
+"""The board as its page shows it: buckets, filters, lines of one page; outside the police only counts by unit."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from tongket.foundation.scope import Scope
+from tongket.core.viet.keys import fold
+from tongket.foundation import formats
 from tongket.registers.directives import queries as directives
-from tongket.registers.intake import queries as intake
+from tongket.screens.overdue import forms
+from tongket.screens.overdue.duties import Line
 
-# Buckets above the list: more than so many days late, and at most so many (0: no end). Display only, no law.
-BUCKETS = {"tren-10": (11, 0), "4-10": (4, 10), "1-3": (1, 3)}
+PAGE = 100
+LONGEST, LONG, SHORT, SOON, SILENT = "tren-10", "4-10", "1-3", "den-han", "chua-ly-do"
+# Buckets above the list: display only, no law.
+BUCKETS: dict[str, Callable[[Line], bool]] = {
+    LONGEST: lambda line: line.late > 10,
+    LONG: lambda line: 4 <= line.late <= 10,
+    SHORT: lambda line: 1 <= line.late <= 3,
+    SOON: lambda line: not line.late,
+    SILENT: lambda line: bool(line.late) and not line.reason,
+}
+ORDERS: dict[str, Callable[[Line], Any]] = {
+    "": lambda line: (-line.late, line.rolled, line.code, line.key.duty),
+    "moi": lambda line: (line.late or 10**6, line.rolled, line.code, line.key.duty),
+    "don-vi": lambda line: (line.unit_code, -line.late, line.rolled, line.code),
+}
+# The board's own registers that are not procedure: everybody who sees the unit may read these lines.
+OFFICE_KINDS = frozenset({"task", "return"})
 
 
 @dataclass(frozen=True, slots=True)
-class Duty:
-    """One duty past its day."""
+class BoardPage:
+    """The lines of one page, the key after which the next one starts, how many lines are left after it."""
 
-    code: str
-    url: str
-    what: str
-    unit_code: str
-    unit: str
-    post: str
-    due_on: date
-    days: int
+    rows: list[Line]
+    total: int
+    next_token: str
+    left: int
+    first: bool
 
 
-def duties(scope: Scope, today: date) -> list[Duty]:
-    """Everything overdue in scope, the longest first."""
-    found = [_report(row, today) for row in _late_reports(scope, today)]
-    found += [_task(row, today) for row in directives.tasks(scope, status="overdue", today=today)]
-    return sorted(found, key=lambda duty: (-duty.days, duty.code))
+def page_of(found: list[Line], token: str) -> BoardPage:
+    """One page of lines that are already in order; the page after `token` (the key of the last line seen)."""
+    keys = [str(line.key) for line in found]
+    start = keys.index(token) + 1 if token in keys else 0
+    rows = found[start : start + PAGE]
+    left = len(found) - start - len(rows)
+    return BoardPage(rows, len(found), keys[start + len(rows) - 1] if left else "", left, start == 0)
 
 
-def _late_reports(scope: Scope, today: date) -> Any:
-    return intake.reports(scope, intake.ReportFilter(overdue_on=today))
-
-
-def _report(row: Any, today: date) -> Duty:
-    unit = row.handler
-    return Duty(
-        row.code, reverse("intake:detail", args=[row.code]), _("Giải quyết nguồn tin về tội phạm"), unit.code,
-        unit.name, row.investigator or head_of(unit.name), row.due_rolled, (today - row.due_rolled).days,
-    )  # fmt: skip
-
-
-def _task(row: Any, today: date) -> Duty:
-    return Duty(
-        row.code, reverse("directives:task", args=[row.code]), row.title, row.lead.code, row.lead.name,
-        head_of(row.lead.name), row.due_on, (today - row.due_on).days,
-    )  # fmt: skip
-
-
-def head_of(unit: str) -> str:
-    """The post that answers for a unit where nobody else is named."""
-    return _("Thủ trưởng, %(unit)s") % {"unit": unit}
-
-
-def in_bucket(days: int, bucket: str) -> bool:
-    """Whether so many days late falls into a bucket."""
-    least, most = BUCKETS[bucket]
-    return days >= least and (not most or days <= most)
-
-
-def counters(found: list[Duty], bucket: str) -> list[dict[str, Any]]:
-    """The buckets as links."""
-    names = {"tren-10": _("Quá trên 10 ngày"), "4-10": _("Quá 4–10 ngày"), "1-3": _("Quá 1–3 ngày")}
-    whole = {"value": len(found), "label": _("Tất cả việc quá hạn"), "kind": "bad" if found else "good", "url": "?",
-             "current": not bucket}  # fmt: skip
-    tally = {name: sum(1 for duty in found if in_bucket(duty.days, name)) for name in names}
-    return [whole] + [
-        {"value": tally[name], "label": label, "kind": "bad" if tally[name] else "idle", "url": f"?muc={name}",
-         "current": bucket == name}
-        for name, label in names.items()
+def narrowed(found: Iterable[Line], wanted: dict[str, Any], unit_ids: frozenset[int] | None) -> list[Line]:
+    """The lines of some units, of one kind, of one person; without the bucket, which the counters need apart."""
+    words = fold(wanted.get("nguoi", "")).split()
+    rows = [
+        line for line in found
+        if (unit_ids is None or line.unit_id in unit_ids)
+        and (not wanted.get("loai") or line.kind == wanted["loai"])
+        and all(word in fold(f"{line.person} {line.unit}") for word in words)
     ]  # fmt: skip
+    return sorted(rows, key=ORDERS.get(wanted.get("xep", ""), ORDERS[""]))
 
 
-def by_unit(found: list[Duty]) -> list[dict[str, Any]]:
+def in_bucket(found: list[Line], bucket: str) -> list[Line]:
+    """The lines of one bucket; of an unknown one, all."""
+    return [line for line in found if BUCKETS[bucket](line)] if bucket in BUCKETS else found
+
+
+def counters(found: list[Line], bucket: str, wanted: dict[str, Any]) -> list[dict[str, Any]]:
+    """The buckets as links that keep the other filters; the one open leads back to the whole list."""
+    names = {
+        LONGEST: (_("Quá hạn trên 10 ngày"), "bad"), LONG: (_("Quá hạn 4–10 ngày"), "bad"),
+        SHORT: (_("Quá hạn 1–3 ngày"), "bad"), SOON: (_("Đến hạn trong 3 ngày"), "warn"),
+        SILENT: (_("Chưa ghi lý do chậm"), "wait"),
+    }  # fmt: skip
+    rest = {name: value for name, value in wanted.items() if value and name != "muc"}
+    answer = []
+    for name, (label, kind) in names.items():
+        n = len(in_bucket(found, name))
+        query = urlencode(rest if name == bucket else rest | {"muc": name})
+        answer.append(
+            {"value": n, "label": label, "kind": kind if n else "idle", "url": f"?{query}", "current": bucket == name}
+        )
+    return answer
+
+
+def unit_choices(found: Iterable[Line]) -> list[tuple[str, str]]:
+    """Units that have a line on the board, and the bodies above them, by name."""
+    named = {line.unit_code: line.unit for line in found}
+    return sorted(named.items(), key=lambda unit: (unit[0].startswith("CAX"), fold(unit[1])))
+
+
+def shown(line: Line, base: str) -> dict[str, Any]:
+    """One line in words: what, who, until when, how late, why."""
+    return {
+        "line": line, "kind_word": forms.KINDS[line.kind], "status": status_of(line), "word": word_of(line),
+        "strict": moment(line, "strict"), "rolled": moment(line, "rolled"), "moved": line.strict != line.rolled,
+        "explain": f"{base}?{urlencode({'viec': str(line.key)})}",
+    }  # fmt: skip
+
+
+def moment(line: Line, which: str) -> str:
+    """An end in words: a limit of hours ends at a minute, a limit of days with its day."""
+    at = line.strict if which == "strict" else line.rolled
+    if line.by_the_hour:
+        return f"{formats.clock_time(at)}, {formats.day(at)}"
+    return formats.day(line.strict_on if which == "strict" else line.due_on)
+
+
+def status_of(line: Line) -> str:
+    """The kind of state: late; in the days off after the end or ending soon."""
+    return "bad" if line.late else "warn"
+
+
+def word_of(line: Line) -> str:
+    """How the duty stands, in words; colour and drawing only repeat them."""
+    if line.late:
+        return ngettext("Quá %(n)s ngày", "Quá %(n)s ngày", line.late) % {"n": formats.whole(line.late)}
+    if line.state == "grace":
+        return _("Trong ngày nghỉ sau hạn")
+    if not line.left:
+        return _("Hết hạn hôm nay")
+    return ngettext("Còn %(n)s ngày", "Còn %(n)s ngày", line.left) % {"n": formats.whole(line.left)}
+
+
+def by_unit(found: Iterable[Line]) -> list[dict[str, Any]]:
     """Outside the police and the procuracy: a unit, its head, how many, the longest; never a record."""
-    units: dict[tuple[str, str], list[Duty]] = defaultdict(list)
-    for duty in found:
-        units[duty.unit_code, duty.unit].append(duty)
-    return [
-        {"code": code, "unit": name, "post": head_of(name), "count": len(rows), "days": max(r.days for r in rows)}
-        for (code, name), rows in sorted(units.items())
-    ]
+    units: dict[int, list[Line]] = defaultdict(list)
+    for line in found:
+        units[line.unit_id].append(line)
+    rows = [
+        {
+            "key": f"unit:{unit_id}", "unit_id": unit_id, "code": rows[0].unit_code, "unit": rows[0].unit,
+            "above": rows[0].above, "post": rows[0].head, "late": sum(1 for row in rows if row.late),
+            "soon": sum(1 for row in rows if not row.late), "days": max(row.late for row in rows),
+            "silent": sum(1 for row in rows if BUCKETS[SILENT](row)),
+        }
+        for unit_id, rows in units.items()
+    ]  # fmt: skip
+    return sorted(rows, key=lambda row: (-int(str(row["days"])), -int(str(row["late"])), str(row["code"])))
+
+
+def rule_words() -> str:
+    """The rule of escalation as the head of the board prints it."""
+    steps = {step.name: step.after for step in directives.ESCALATION}
+    return _("quá %(unit)s ngày tự báo thủ trưởng đơn vị, quá %(above)s ngày báo thủ trưởng cấp trên") % steps
+
+
+def about(line: Line) -> str:
+    """The duty in one line for a message: never content of a record."""
+    what = line.act if len(line.act) <= 200 else line.act[:199] + "…"
+    return _("%(what)s, hạn %(due)s") % {"what": what, "due": moment(line, "rolled")}
+
+
+def about_unit(row: dict[str, Any]) -> str:
+    """A unit's late duties in one line for a message to its head."""
+    return _("%(n)s việc quá hạn, lâu nhất %(days)s ngày") % {
+        "n": formats.whole(int(row["late"])), "days": formats.whole(int(row["days"])),
+    }  # fmt: skip
+
+

@@ -1,28 +1,115 @@
-"""The page of overdue work."""
+"""The page of overdue work, its bulk acts, and the reason for one delay."""
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
+from tongket.core.clock.duties import local_day
 from tongket.foundation import clock
-from tongket.foundation.http import allow, scope_of
-from tongket.screens.overdue import presenters
-
-MOST = 200
+from tongket.foundation.actor import Role
+from tongket.foundation.http import EntryPage, actor_of, allow, answer_entry_page, new_form_key, scope_of
+from tongket.foundation.refusals import NotFound, Refused
+from tongket.registers.directives import operations as directives
+from tongket.registers.directives import queries as delays
+from tongket.registers.directives.queries import DutyKey
+from tongket.registers.units import queries as units
+from tongket.screens.overdue import acts, duties, forms, presenters
 
 
 @allow()
 def board(request: HttpRequest) -> HttpResponse:
-    """One list for every kind of duty; outside the police only counts by unit."""
-    scope = scope_of(request)
-    found = presenters.duties(scope, clock.today())
-    bucket = request.GET.get("muc", "")
-    bucket = bucket if bucket in presenters.BUCKETS else ""
-    wanted = [duty for duty in found if not bucket or presenters.in_bucket(duty.days, bucket)]
+    """One list for every kind of duty; the same address shows the leader the same list."""
+    scope, now = scope_of(request), clock.now()
+    whole = duties.lines(scope, now)
+    filters = forms.BoardFilter(request.GET, units=presenters.unit_choices(whole))
+    wanted = filters.cleaned_data if filters.is_valid() else {}
+    rows = duties.with_words(presenters.narrowed(whole, wanted, _unit_ids(wanted)), local_day(now))
+    bucket = wanted.get("muc", "")
+    kept = presenters.in_bucket(rows, bucket)
+    office = [line for line in kept if scope.content or line.kind in presenters.OFFICE_KINDS]
+    page = presenters.page_of(office, request.GET.get("sau", ""))
+    actor = actor_of(request)
+    base = reverse("screens:delay")
     context = {
-        "counters": presenters.counters(found, bucket), "content": scope.content, "bucket": bucket,
-        "duties": wanted[:MOST] if scope.content else [], "units": [] if scope.content else presenters.by_unit(wanted),
-        "more": max(0, len(wanted) - MOST), "today": clock.today(),
+        "filters": filters, "counters": presenters.counters(rows, bucket, wanted), "page": page, "now": now,
+        "rule": presenters.rule_words(), "rows": [presenters.shown(line, base) for line in page.rows],
+        "units": [] if scope.content else presenters.by_unit(kept), "content": scope.content,
+        "all_chosen": request.GET.get("chon") == "tat-ca", "narrow": any(wanted.values()),
+        "may_send": actor.role in delays.SENDERS, "may_reassign": actor.role == Role.UNIT_HEAD,
+        "may_explain": actor.role in delays.EXPLAINERS, "query": request.GET.urlencode(),
     }  # fmt: skip
     return render(request, "screens/overdue.html", context)
+
+
+@allow(*(role for role in delays.SENDERS if role != Role.SYSTEM))
+def bulk(request: HttpRequest, act: str) -> HttpResponse:
+    """A bulk act on ticked lines: first what will be sent to whom, then the sending."""
+    back = f"{reverse('screens:overdue')}?{request.POST.get('ve', '')}".rstrip("?")
+    if request.method != "POST" or act not in acts.ACTS:
+        return HttpResponseRedirect(back)
+    actor = actor_of(request)
+    picked = acts.picked(scope_of(request), clock.now(), request.POST.getlist("viec"))
+    chosen = acts.ACTS[act](actor.role, picked)
+    form = chosen.form(request.POST if "gui" in request.POST else None)
+    if "gui" in request.POST and form.is_valid():
+        try:
+            done = chosen.perform(actor, clock.now(), request.POST.get("form_key", ""), form.cleaned_data)
+        except Refused as refused:
+            form.add_error(None, refused.sentence())
+        else:
+            messages.success(request, done)
+            return HttpResponseRedirect(back)
+    context = {
+        "act": act, "chosen": chosen, "form": form, "form_key": request.POST.get("form_key") or new_form_key(),
+        "back": back, "query": request.POST.get("ve", ""), "names": request.POST.getlist("viec"),
+        "crumbs": [(_("Việc quá hạn"), back), (chosen.heading, "")],
+    }  # fmt: skip
+    return render(request, "screens/overdue_act.html", context, status=422 if form.errors else 200)
+
+
+@allow(*(role for role in delays.EXPLAINERS if role != Role.SYSTEM))
+def delay(request: HttpRequest) -> HttpResponse:
+    """Why one duty runs late."""
+    line = _line(request)
+    here = reverse("screens:overdue")
+    page = EntryPage(
+        "screens/overdue_reason.html", forms.DelayForm,
+        lambda data, by, at, key: directives.explain_delay(
+            by=by, at=at, key=key, duty=line.key, unit_id=line.unit_id, text=data["text"]
+        ),
+        lambda _ref: here, lambda _ref: _("Đã ghi lý do chậm của %(code)s.") % {"code": line.code},
+    )  # fmt: skip
+    earlier = delays.reasons_of([line.key]).get(line.key)
+    crumbs = [(_("Việc quá hạn"), here), (_("Ghi lý do chậm"), "")]
+    return answer_entry_page(
+        request, page, row=presenters.shown(line, ""), earlier=earlier, back=here, crumbs=crumbs
+    )
+
+
+def _line(request: HttpRequest) -> duties.Line:
+    try:
+        key = DutyKey.of(request.GET.get("viec", ""))
+    except ValueError as fault:
+        raise _no_such_duty() from fault
+    found = duties.chosen(duties.lines(scope_of(request), clock.now()), [str(key)])
+    if not found:
+        raise _no_such_duty()
+    return found[0]
+
+
+def _no_such_duty() -> NotFound:
+    return NotFound("DUTY-UNKNOWN", _("Việc này không còn trong danh sách."), _("Mở lại trang Việc quá hạn."))
+
+
+def _unit_ids(wanted: dict[str, Any]) -> frozenset[int] | None:
+    code = wanted.get("don_vi")
+    if not code:
+        return None
+    today = clock.today()
+    return units.subtree_ids(units.unit_by_code(code, today).id, today)
