@@ -81,3 +81,45 @@ class Draft(models.Model):
 
     def __str__(self) -> str:
         return f"{self.account_id} {self.page} {self.about}"
+
+
+class NightlyStep(models.Model):
+    """One step of a day's scheduled work (bước việc chạy đêm): written when it is through, in its own transaction.
+
+    A step that was cut short leaves no row and is done again; one done again on purpose is a further attempt.
+    """
+
+    day = models.DateField()
+    step = models.CharField(max_length=20)
+    attempt = models.PositiveSmallIntegerField()
+    handled = models.PositiveIntegerField()
+    findings = models.PositiveIntegerField()
+    started_at = models.DateTimeField()
+    ended_at = models.DateTimeField()
+
+    privacy = marks(
+        id=Mark.TECHNICAL, day=Mark.INTERNAL, step=Mark.INTERNAL, attempt=Mark.INTERNAL, handled=Mark.INTERNAL,
+        findings=Mark.INTERNAL, started_at=Mark.INTERNAL, ended_at=Mark.INTERNAL,
+    )  # fmt: skip
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["day", "step", "attempt"], name="nightly_step_once")]
+        indexes = [models.Index(models.F("day").desc(), models.F("id").desc(), name="nightly_newest")]
+
+    def __str__(self) -> str:
+        return f"{self.day} {self.step}"
+
+
+class CheckFinding(models.Model):
+    """Something a check of the scheduled work found (phát hiện khi kiểm tra đêm): a code, what it is about, in words."""
+
+    step = models.ForeignKey("foundation.NightlyStep", on_delete=models.PROTECT, related_name="found")
+    code = models.CharField(max_length=40)
+    subject = models.CharField(max_length=60)
+    message = models.CharField(max_length=300)
+
+    privacy = marks(id=Mark.TECHNICAL, step=Mark.TECHNICAL, code=Mark.INTERNAL, subject=Mark.INTERNAL,
+                    message=Mark.INTERNAL)  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.subject}"
