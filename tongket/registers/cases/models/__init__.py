@@ -6,6 +6,16 @@ from django.db import models
 from django.db.models import F, Q
 
 from tongket.foundation.privacy import Mark, internal, marks
+from tongket.registers.cases.models.links import CaseReport, OffenceAmendment, VoidRequest
+from tongket.registers.cases.models.procuracy import AnnulledDecision, FileReturn, ProcuracyRequest
+from tongket.registers.cases.models.prosecution import CountsSignature, ProsecutionCounts
+from tongket.registers.cases.models.safeguards import Compensation, ProceduralComplaint, QuashedJudgment
+
+__all__ = [
+    "AccusedCount", "AnnulledDecision", "Case", "CaseEvent", "CaseReport", "Clearance", "Compensation",
+    "CountsSignature", "FileReturn", "Offence", "OffenceAmendment", "ProceduralComplaint", "ProcuracyRequest",
+    "ProsecutionCounts", "QuashedJudgment", "Reclassification", "Ring", "SafeguardReview", "VoidRequest",
+]  # fmt: skip
 
 
 class Offence(models.Model):
@@ -35,9 +45,11 @@ class Offence(models.Model):
     by_post = models.CharField(max_length=120)
     voided_at = models.DateTimeField(null=True)
     void_reason = models.CharField(max_length=300, blank=True)
+    version = models.PositiveIntegerField(default=1)  # counts amendments: a second editor is shown both texts
 
     privacy = marks(
-        id=Mark.TECHNICAL, summary=Mark.CONTENT, search_key=Mark.CONTENT, place=Mark.CONTENT, occurred_on=Mark.CONTENT,
+        id=Mark.TECHNICAL, version=Mark.TECHNICAL, summary=Mark.CONTENT, search_key=Mark.CONTENT, place=Mark.CONTENT,
+        occurred_on=Mark.CONTENT,
         **internal(
             "code", "recorded_on", "handler", "article", "clause", "group", "crime_class", "serious_set", "tag",
             "dead", "injured", "damage", "report_code", "case", "state", "recorded_at", "by_account", "by_post",
@@ -129,17 +141,23 @@ class Case(models.Model):
     investigator = models.CharField(max_length=120, blank=True)
     state = models.CharField(max_length=16)
     last_on = models.DateField()
+    due_strict = models.DateField(null=True)  # of the limit now running; none while no limit runs
+    due_rolled = models.DateField(null=True)
+    joined_into = models.ForeignKey("cases.Case", null=True, on_delete=models.PROTECT, related_name="joined")
+    split_from = models.ForeignKey("cases.Case", null=True, on_delete=models.PROTECT, related_name="parts")
     recorded_at = models.DateTimeField()
     by_account = models.BigIntegerField(null=True)
     by_post = models.CharField(max_length=120)
     voided_at = models.DateTimeField(null=True)
     void_reason = models.CharField(max_length=300, blank=True)
+    version = models.PositiveIntegerField(default=1)
 
     privacy = marks(
-        id=Mark.TECHNICAL, lead_offence=Mark.TECHNICAL,
+        id=Mark.TECHNICAL, lead_offence=Mark.TECHNICAL, joined_into=Mark.TECHNICAL, split_from=Mark.TECHNICAL,
+        version=Mark.TECHNICAL,
         **internal(
-            "code", "initiated_on", "handler", "investigator", "state", "last_on", "recorded_at", "by_account",
-            "by_post", "voided_at", "void_reason",
+            "code", "initiated_on", "handler", "investigator", "state", "last_on", "due_strict", "due_rolled",
+            "recorded_at", "by_account", "by_post", "voided_at", "void_reason",
         ),
     )  # fmt: skip
 
@@ -150,18 +168,34 @@ class Case(models.Model):
                 name="case_void_pair",
             ),
             models.CheckConstraint(condition=Q(last_on__gte=F("initiated_on")), name="case_last_after_first"),
+            models.CheckConstraint(
+                condition=Q(due_strict=None, due_rolled=None) | Q(due_rolled__gte=F("due_strict")),
+                name="case_due_pair",
+            ),
+            models.CheckConstraint(
+                condition=(Q(state="joined") & Q(joined_into__isnull=False)) | ~Q(state="joined"),
+                name="case_joined_pair",
+            ),
         ]
-        indexes = [models.Index(F("initiated_on").desc(), F("id").desc(), name="case_newest")]
+        indexes = [
+            models.Index(F("initiated_on").desc(), F("id").desc(), name="case_newest"),
+            models.Index("due_rolled", name="case_due", condition=Q(due_rolled__isnull=False)),
+        ]
 
     def __str__(self) -> str:
         return self.code
 
 
 class AccusedCount(models.Model):
-    """Accused persons (bị can) charged on one day in one case, as counts with the attributes statistics need."""
+    """Accused persons (bị can) charged on one day in one case, as counts with the attributes statistics need.
+
+    `offence` is their gravest; none means the lead offence of the case.
+    """
 
     case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="accused")
+    offence = models.ForeignKey("cases.Offence", null=True, on_delete=models.PROTECT, related_name="accused")
     charged_on = models.DateField()
+    lead = models.BooleanField(default=False)  # the lead accused is among them
     n = models.PositiveIntegerField()
     female = models.PositiveIntegerField(default=0)
     under_18 = models.PositiveIntegerField(default=0)
@@ -171,9 +205,9 @@ class AccusedCount(models.Model):
     recorded_at = models.DateTimeField()
 
     privacy = marks(
-        id=Mark.TECHNICAL, case=Mark.TECHNICAL,
+        id=Mark.TECHNICAL, case=Mark.TECHNICAL, offence=Mark.TECHNICAL,
         **internal(
-            "charged_on", "n", "female", "under_18", "reoffenders", "legal_persons", "by_post", "recorded_at"
+            "charged_on", "lead", "n", "female", "under_18", "reoffenders", "legal_persons", "by_post", "recorded_at"
         ),
     )  # fmt: skip
 
@@ -195,18 +229,29 @@ class CaseEvent(models.Model):
     """One act in a case (diễn biến vụ án): append-only, in order of days."""
 
     case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="events")
-    verb = models.CharField(max_length=24)
+    verb = models.CharField(max_length=40)
     state = models.CharField(max_length=16)
     on = models.DateField()
+    at = models.DateTimeField(null=True)  # when the act was entered by its author; hour limits run from here
     n = models.PositiveIntegerField(default=1)
-    ground = models.CharField(max_length=24, blank=True)
+    ground = models.CharField(max_length=40, blank=True)
     reason = models.CharField(max_length=300, blank=True)
+    document = models.CharField(max_length=80, blank=True)  # number of the decision
+    level = models.CharField(max_length=12, blank=True)  # which procuracy signed
+    crime_class = models.CharField(max_length=20, blank=True)  # by which the limit runs from this act on
+    runs_from = models.DateField(null=True)  # receipt of a returned file; the first initiation of joined cases
+    sent_at = models.DateTimeField(null=True)  # when the decision went to the procuracy, where entered with it
+    offence = models.ForeignKey("cases.Offence", null=True, on_delete=models.PROTECT, related_name="case_events")
+    other_case = models.CharField(max_length=40, blank=True)
     by_post = models.CharField(max_length=120)
     recorded_at = models.DateTimeField()
 
     privacy = marks(
-        id=Mark.TECHNICAL, case=Mark.TECHNICAL, reason=Mark.CONTENT,
-        **internal("verb", "state", "on", "n", "ground", "by_post", "recorded_at"),
+        id=Mark.TECHNICAL, case=Mark.TECHNICAL, offence=Mark.TECHNICAL, reason=Mark.CONTENT,
+        **internal(
+            "verb", "state", "on", "at", "n", "ground", "document", "level", "crime_class", "runs_from", "sent_at",
+            "other_case", "by_post", "recorded_at",
+        ),
     )  # fmt: skip
 
     def __str__(self) -> str:

@@ -1,16 +1,24 @@
-"""What every act of this book shares: the locked record, who may act for which unit, the frame of the law."""
+"""What every act of this book shares: the locked record, who may act for which unit, the step a case takes."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from tongket.core.clock.work_calendar import WorkCalendar
 from tongket.foundation import clock
 from tongket.foundation.actor import Actor, Role
-from tongket.foundation.refusals import NotFound, Refused
-from tongket.registers.cases.models import Case, Offence
+from tongket.foundation.audit import record_event
+from tongket.foundation.operation import Ref, ref_to
+from tongket.foundation.reference import holidays
+from tongket.foundation.refusals import NotFound, Refused, refuse_all
+from tongket.registers.cases import queries, rules
+from tongket.registers.cases.models import Case, CaseEvent, Offence
+from tongket.registers.cases.rules import limit
 from tongket.registers.units import queries as units
 
 
@@ -60,3 +68,46 @@ def refuse_stranger(by: Actor, unit_id: int) -> None:
             raise Refused("UNIT-NOT-YOURS", _("Hồ sơ này thuộc đơn vị khác."),
                           _("Chỉ đơn vị thụ lý hoặc cấp trên được ghi."))  # fmt: skip
         unit = units.unit_by_id(unit.parent_id)
+
+
+def take(case: Case, act: Act, *, reasons: Sequence[Refused] = (), **details: Any) -> Ref:
+    """Check role, state, day and unit; move a locked case on; append the event and the audit event.
+
+    `reasons` are further reasons against the act: all are told at once. `details` are columns of the event.
+    """
+    refuse_all(
+        rules.reasons_against_role(act.verb, act.by.role)
+        + rules.reasons_against_case_act(act.verb, case.state)
+        + rules.reasons_against_case_day(act.on, act.today, case.last_on)
+        + list(reasons)
+    )
+    refuse_stranger(act.by, case.handler_id)
+    case.state, case.last_on = rules.CASE_TRANSITIONS[case.state, act.verb], act.on
+    append(case, act, **details)
+    told = {name: value for name, value in details.items() if name != "offence" and value not in ("", None)}
+    record_event(by=act.by, at=act.at, verb=act.verb, obj=case, on=act.on, **told)
+    return ref_to(case)
+
+
+def append(case: Case, act: Act, **details: Any) -> None:
+    """Append one event and store the due days that follow from all of them; the case's own state is set before."""
+    CaseEvent(
+        case=case, verb=act.verb, state=case.state, on=act.on, at=act.at, by_post=act.by.post,
+        recorded_at=clock.now(), **details,
+    ).save(force_insert=True)  # fmt: skip
+    if act.verb in limit.STOPS:
+        case.due_strict = case.due_rolled = None
+    elif act.verb in limit.MOVES_THE_LIMIT:
+        store_due(case, queries.steps_of(case))
+    case.save(update_fields=["state", "last_on", "due_strict", "due_rolled", "joined_into", "voided_at", "void_reason"])
+
+
+def store_due(case: Case, steps: Sequence[limit.Step]) -> None:
+    """Set the due days of the limit that runs after these acts; inside an operation."""
+    due = limit.due_after(steps, calendar()) if steps else None
+    case.due_strict, case.due_rolled = (due.strict, due.rolled) if due is not None else (None, None)
+
+
+def calendar() -> WorkCalendar:
+    """Working days as the table states them."""
+    return holidays.calendar()

@@ -1,4 +1,4 @@
-"""Offences: recorded, reclassified, voided."""
+"""Offences: recorded, reclassified."""
 
 from __future__ import annotations
 
@@ -11,17 +11,19 @@ from tongket.foundation import clock
 from tongket.foundation.actor import Actor
 from tongket.foundation.audit import record_event
 from tongket.foundation.operation import Ref, operation, ref_to
-from tongket.foundation.refusals import Refused, refuse_first
+from tongket.foundation.refusals import Refused, gathering, refuse_all
 from tongket.registers.cases import rules
 from tongket.registers.cases.models import Offence, Reclassification
-from tongket.registers.cases.operations.case import open_case
-from tongket.registers.cases.operations.desk import Act, act_of, locked_offence, refuse_stranger
-from tongket.registers.cases.operations.frames import frame_of
+from tongket.registers.cases.operations.case import open_case, settle_lead
+from tongket.registers.cases.operations.desk import Act, act_of, append, locked_case, locked_offence, refuse_stranger
+from tongket.registers.cases.operations.frames import OffenceFrame, frame_of
 from tongket.registers.cases.operations.specs import CaseSpec, Losses
 from tongket.registers.intake import operations as intake
 from tongket.registers.intake import queries as reports
 from tongket.registers.units import queries as units
-from tongket.registers.units.queries import UnitRow
+
+# Recording an offence decides nothing: only the body's own power is looked at, not the officer's rank.
+SENIOR = "senior"
 
 
 @operation("record_offence")
@@ -37,17 +39,23 @@ def record_offence(
     REPORT-UNKNOWN, UNIT-*.
     """
     act = act_of(by, at, "record_offence", on)
-    frame = frame_of(article, clause, occurred_on or act.on)
-    refuse_first(
-        rules.reasons_against_role(act.verb, by.role)
-        + rules.reasons_against_offence_days(
+    reasons = rules.reasons_against_role(act.verb, by.role) + rules.reasons_against_numbers(losses.numbers())
+    with gathering(reasons):
+        frame = frame_of(article, clause, occurred_on or act.on)
+        reasons += rules.reasons_against_offence_days(
             occurred_on=occurred_on, recorded_on=act.on, today=act.today, group=frame.group
         )
-        + rules.reasons_against_numbers(losses.numbers())
-    )
-    place, handler = _units(place_code, handler_code, occurred_on or act.on, act.on)
+    with gathering(reasons, "place_code"):
+        place = units.unit_by_code(place_code, occurred_on or act.on)
+        reasons += rules.reasons_against_place(place.kind, place.level, place.code)
+    with gathering(reasons, "handler_code"):
+        handler = units.unit_by_code(handler_code, act.on)
+        reasons += rules.reasons_against_handler(
+            (handler.kind, handler.level, handler.code), act.on, rank=SENIOR, assigned=True
+        )
+    reasons += _reasons_against_report(report_code)
+    refuse_all(reasons)
     refuse_stranger(by, handler.id)
-    _refuse_unknown_report(report_code)
     row = Offence(
         code=intake.draw_number("VV", place.code, act.on.year), recorded_on=act.on, occurred_on=occurred_on,
         place_id=place.id, handler_id=handler.id, article=frame.article, clause=frame.clause, group=frame.group,
@@ -69,22 +77,16 @@ def reclassify_offence(
 ) -> Ref:
     """Change article or clause (thay đổi tội danh): reason and second person; the old frame is kept.
 
-    Refused: OFFENCE-STATE, OFFENCE-SAME-FRAME, OFFENCE-FRAME-*, REASON-MISSING, SECOND-PERSON-NEEDED.
+    The limit of its case is computed anew (TTLT 04/2018 Đ14). Refused: OFFENCE-STATE, OFFENCE-SAME-FRAME,
+    OFFENCE-FRAME-*, REASON-MISSING, SECOND-PERSON-NEEDED.
     """
-    act = act_of(by, at, "reclassify_offence", on)
-    row = locked_offence(code)
-    _begin(row, act)
-    refuse_first(
-        rules.reasons_against_reason(reason) + rules.reasons_against_same_person(by, row.by_account, row.by_post)
-    )
-    frame = frame_of(article, clause, row.occurred_on or row.recorded_on)
-    if (frame.article, frame.clause) == (row.article, row.clause):
-        raise Refused("OFFENCE-SAME-FRAME", _("Điều, khoản mới trùng với điều, khoản cũ."), "", field="article")
-    refuse_first(
-        rules.reasons_against_offence_days(
-            occurred_on=row.occurred_on, recorded_on=row.recorded_on, today=act.today, group=frame.group
-        )
-    )
+    act, row = act_of(by, at, "reclassify_offence", on), locked_offence(code)
+    reasons = rules.reasons_against_role(act.verb, by.role) + rules.reasons_against_offence_act(act.verb, row.state)
+    reasons += rules.reasons_against_reason(reason)
+    reasons += rules.reasons_against_same_person(by, row.by_account, row.by_post)
+    frame = _new_frame(row, act, article, clause, reasons)
+    refuse_all(reasons)
+    refuse_stranger(by, row.handler_id)
     Reclassification.objects.create(
         offence=row, on=act.on, article_before=row.article, clause_before=row.clause, group_before=row.group,
         crime_class_before=row.crime_class, serious_set_before=row.serious_set, reason=reason, by_post=by.post,
@@ -95,46 +97,44 @@ def reclassify_offence(
     row.crime_class, row.serious_set = frame.crime_class, frame.serious_set
     row.save(update_fields=["article", "clause", "group", "crime_class", "serious_set"])
     record_event(by=by, at=at, verb=act.verb, obj=row, before=before, after=[row.article, row.clause], reason=reason)
+    _tell_the_case(row, act, before, reason)
     return ref_to(row)
 
 
-@operation("void_offence")
-def void_offence(*, by: Actor, at: datetime, code: str, reason: str) -> Ref:
-    """Void an offence entered by mistake (hủy): second person, reason; it may not stand in a running case.
-
-    Refused: OFFENCE-STATE, OFFENCE-IN-A-CASE, REASON-MISSING, SECOND-PERSON-NEEDED.
-    """
-    act = act_of(by, at, "void_offence", None)
-    row = locked_offence(code)
-    _begin(row, act)
-    refuse_first(
-        rules.reasons_against_reason(reason) + rules.reasons_against_same_person(by, row.by_account, row.by_post)
+def _new_frame(row: Offence, act: Act, article: str, clause: str, reasons: list[Refused]) -> OffenceFrame:
+    old = OffenceFrame(row.article, row.clause, row.group, row.crime_class, row.serious_set)
+    frame = old
+    with gathering(reasons):
+        frame = frame_of(article, clause, row.occurred_on or row.recorded_on)
+        if (frame.article, frame.clause) == (old.article, old.clause):
+            reasons.append(
+                Refused("OFFENCE-SAME-FRAME", _("Điều, khoản mới trùng với điều, khoản cũ."), _("Ghi điều, khoản mới."),
+                        field="article")
+            )  # fmt: skip
+    reasons += rules.reasons_against_offence_days(
+        occurred_on=row.occurred_on, recorded_on=row.recorded_on, today=act.today, group=frame.group
     )
-    if row.case is not None and row.case.state != "void" and row.case.lead_offence_id == row.pk:
-        raise Refused("OFFENCE-IN-A-CASE", _("Vụ này là tội danh chính của vụ án %(case)s."),
-                      _("Hủy vụ án trước nếu cũng ghi nhầm."), case=row.case.code)  # fmt: skip
-    row.state, row.voided_at, row.void_reason = "void", clock.now(), reason
-    row.save(update_fields=["state", "voided_at", "void_reason"])
-    record_event(by=by, at=at, verb=act.verb, obj=row, reason=reason)
-    return ref_to(row)
+    return frame
 
 
-def _begin(row: Offence, act: Act) -> None:
-    refuse_first(
-        rules.reasons_against_role(act.verb, act.by.role) + rules.reasons_against_offence_act(act.verb, row.state)
-    )
-    refuse_stranger(act.by, row.handler_id)
+def _tell_the_case(row: Offence, act: Act, before: list[str], reason: str) -> None:
+    """The charge of a case changed: its lead offence and its limit are found anew, and its story says so."""
+    if row.case is None or row.case.state not in rules.KEEPS_A_LIMIT:
+        return
+    case = locked_case(row.case.code)
+    told = Act(act.by, act.at, act.verb, max(act.on, case.last_on))
+    case.last_on = told.on
+    leads = case.lead_offence_id == row.pk
+    append(case, told, offence=row, reason=reason[:300], crime_class=row.crime_class if leads else "")
+    settle_lead(case, told)
+    record_event(by=act.by, at=act.at, verb=act.verb, obj=case, on=told.on, offence=row.code, before=before,
+                 after=[row.article, row.clause], reason=reason, due=case.due_strict)  # fmt: skip
 
 
-def _units(place_code: str, handler_code: str, place_on: date, handler_on: date) -> tuple[UnitRow, UnitRow]:
-    place = units.unit_by_code(place_code, place_on)
-    refuse_first(rules.reasons_against_place(place.kind, place.level, place.code))
-    handler = units.unit_by_code(handler_code, handler_on)
-    refuse_first(rules.reasons_against_handler(handler.kind, handler.level, handler.code))
-    return place, handler
-
-
-def _refuse_unknown_report(code: str) -> None:
-    if code and not reports.exists(code):
-        raise Refused("REPORT-UNKNOWN", _("Không có tin mang mã %(wanted)s."),
-                      _("Xem mã ở sổ tiếp nhận."), wanted=code, field="report_code")  # fmt: skip
+def _reasons_against_report(code: str) -> list[Refused]:
+    if not code or reports.exists(code):
+        return []
+    return [
+        Refused("REPORT-UNKNOWN", _("Không có tin mang mã %(wanted)s."), _("Xem mã ở sổ tiếp nhận."), wanted=code,
+                field="report_code")
+    ]  # fmt: skip

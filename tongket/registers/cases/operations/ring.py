@@ -35,7 +35,11 @@ def break_ring(
         + rules.reasons_against_ring(kind=kind, name=name, members=members, cases=len(case_codes))
     )
     handler = units.unit_by_code(handler_code, broken_on)
-    refuse_first(rules.reasons_against_handler(handler.kind, handler.level, handler.code))
+    refuse_first(
+        rules.reasons_against_handler(
+            (handler.kind, handler.level, handler.code), broken_on, rank="senior", assigned=True
+        )
+    )
     refuse_stranger(by, handler.id)
     cases = [_standing(code) for code in dict.fromkeys(case_codes)]
     ring = Ring.objects.create(

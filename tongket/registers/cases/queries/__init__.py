@@ -2,32 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any, NamedTuple
+from datetime import date
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from tongket.core.facts import fact
-from tongket.core.law.crime_groups import WITH_OCCURRENCE
 from tongket.core.viet.keys import fold
 from tongket.foundation.refusals import NotFound
 from tongket.foundation.scope import Scope
-from tongket.registers.cases.models import Case, CaseEvent, Clearance, Offence, Reclassification, Ring, SafeguardReview
+from tongket.registers.cases.models import Case, Clearance, Offence, Ring, SafeguardReview
+from tongket.registers.cases.queries.acts import (
+    cases_of_report,
+    has_happened,
+    last_of,
+    last_of_many,
+    reports_of,
+    returns_of,
+    standing_accused,
+    standing_accused_of_many,
+    steps_of,
+    steps_of_many,
+)
+from tongket.registers.cases.queries.changes import LawChanges, changes_of_law, void_request_of, void_requests
+from tongket.registers.cases.queries.clock import (
+    CaseDuty,
+    duties_of,
+    duties_of_case,
+    investigation_of,
+    last_day,
+    past_their_limit,
+    stored_due_equals_computed,
+)
+from tongket.registers.cases.queries.facts import facts_as_of
 
-Fact = tuple[str, dict[str, Any]]
+__all__ = [
+    "BookFilter", "CaseDuty", "LawChanges", "accused_in", "case", "case_code_of", "cases", "cases_of_report",
+    "changes_of_law", "clearances_of", "duties_of", "duties_of_case", "facts_as_of", "has_happened",
+    "investigation_of", "last_day", "last_of", "last_of_many", "latest_review", "offence", "offences", "offences_of",
+    "past_their_limit", "reports_of", "returns_of", "reviews", "ring", "rings", "standing_accused",
+    "standing_accused_of_many", "steps_of", "steps_of_many", "stored_due_equals_computed", "void_request_of",
+    "void_requests",
+]  # fmt: skip
+
 OFFENCE_SCOPE = ("place", "handler")
-CASE_EVENTS = {
-    "initiate_case": "initiated",
-    "charge_accused": "accused",
-    "conclude_case": "concluded",
-    "terminate_case": "terminated",
-    "reopen_case": "reopened",
-    "return_case": "returned",
-    "record_acquittal": "acquitted",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,98 +148,3 @@ def reviews(scope: Scope) -> QuerySet[SafeguardReview]:
 def latest_review(unit_id: int, start: date, end: date) -> SafeguardReview | None:
     """The newest review of a unit within the half-open days: without one, nothing may be said about safeguards."""
     return SafeguardReview.objects.filter(unit_id=unit_id, on__gte=start, on__lt=end).order_by("-on", "-pk").first()
-
-
-class _Frame(NamedTuple):
-    article: str
-    clause: str
-    group: str
-    crime_class: str
-    serious_set: str
-
-
-def facts_as_of(cut_off: date, known_at: datetime) -> Iterator[Fact]:
-    """Fact rows of tables `offence` and `case` up to the cut-off as known then, voided records left out."""
-    earlier = _earlier_frames(known_at)
-    yield from _offence_facts(cut_off, known_at, earlier)
-    yield from _case_facts(cut_off, known_at, earlier)
-    yield from _ring_facts(cut_off, known_at, earlier)
-
-
-def _standing(rows: QuerySet[Any], known_at: datetime, path: str = "") -> QuerySet[Any]:
-    """Rows whose record was not void at that time."""
-    return rows.filter(Q(**{f"{path}voided_at": None}) | Q(**{f"{path}voided_at__gt": known_at}))
-
-
-def _earlier_frames(known_at: datetime) -> dict[int, _Frame]:
-    """Frames of offences reclassified after `known_at`, as they stood then."""
-    rows = Reclassification.objects.filter(recorded_at__gt=known_at).order_by("-pk")
-    fields = ("article_before", "clause_before", "group_before", "crime_class_before", "serious_set_before")
-    return {row[0]: _Frame(*row[1:]) for row in rows.values_list("offence_id", *fields)}
-
-
-OFFENCE_FIELDS = ("pk", "code", "recorded_on", "occurred_on", "recorded_at", "place_id", "handler_id", "tag", "dead",
-                  "injured", "damage", *_Frame._fields)  # fmt: skip
-
-
-def _offence_facts(cut_off: date, known_at: datetime, earlier: dict[int, _Frame]) -> Iterator[Fact]:
-    clearances: dict[int, list[Clearance]] = {}
-    for clearance in Clearance.objects.filter(on__lte=cut_off, recorded_at__lte=known_at).order_by("pk"):
-        clearances.setdefault(clearance.offence_id, []).append(clearance)
-    rows = _standing(Offence.objects.filter(recorded_at__lte=known_at), known_at).order_by("pk")
-    for values in rows.values_list(*OFFENCE_FIELDS):
-        pk, code, recorded_on, occurred_on, recorded_at, place, handler, tag, *rest = values
-        frame = earlier.get(pk) or _Frame(*rest[3:])
-        by_occurrence = frame.group in WITH_OCCURRENCE and occurred_on is not None
-        counted_on = occurred_on if by_occurrence else recorded_on
-        base = {"record": code, "place": place, "handler": handler, "tag": tag, "basis": "", **frame._asdict()}
-        if counted_on <= cut_off:
-            numbers = zip(("dead", "injured", "damage"), rest[:3], strict=True)
-            for event, n in (("occurred" if by_occurrence else "detected", 1), *numbers):
-                if n:
-                    yield fact("offence", event, on=counted_on, known_at=recorded_at, n=n, **base)
-        for clearance in clearances.get(pk, ()):
-            origin = counted_on if by_occurrence else None
-            yield from _clearance_facts(clearance, base | {"basis": clearance.basis}, origin, cut_off, known_at)
-
-
-def _clearance_facts(
-    clearance: Clearance, base: dict[str, Any], origin: date | None, cut_off: date, known_at: datetime
-) -> Iterator[Fact]:
-    known = clearance.recorded_at
-    yield fact("offence", "cleared", on=clearance.on, known_at=known, origin_on=origin, **base)
-    if clearance.recovered:
-        yield fact("offence", "recovered", on=clearance.on, known_at=known, n=clearance.recovered, **base)
-    reversed_on, reversed_at = clearance.reversed_on, clearance.reversed_recorded_at
-    if reversed_on is not None and reversed_at is not None and reversed_on <= cut_off and reversed_at <= known_at:
-        # The rate takes a reversal off the period in which the offence occurred and was cleared.
-        yield fact("offence", "clearance_reversed", on=reversed_on, known_at=reversed_at, origin_on=origin, **base)
-
-
-def _case_facts(cut_off: date, known_at: datetime, earlier: dict[int, _Frame]) -> Iterator[Fact]:
-    rows = CaseEvent.objects.filter(on__lte=cut_off, recorded_at__lte=known_at, verb__in=CASE_EVENTS)
-    fields = ("verb", "on", "n", "recorded_at", "case__code", "case__handler_id", "case__lead_offence_id",
-              "case__lead_offence__group", "case__lead_offence__crime_class")  # fmt: skip
-    for verb, on, n, recorded_at, code, handler, lead, group, crime_class in (
-        _standing(rows, known_at, "case__").order_by("pk").values_list(*fields)
-    ):
-        then = earlier.get(lead)
-        yield fact(
-            "case", CASE_EVENTS[verb], record=code, on=on, known_at=recorded_at, handler=handler, n=n, ring_kind="",
-            group=then.group if then else group, crime_class=then.crime_class if then else crime_class,
-        )  # fmt: skip
-
-
-def _ring_facts(cut_off: date, known_at: datetime, earlier: dict[int, _Frame]) -> Iterator[Fact]:
-    rows = Ring.objects.filter(broken_on__lte=cut_off, recorded_at__lte=known_at).order_by("pk")
-    for found in _standing(rows, known_at).prefetch_related("cases__lead_offence"):
-        lead = min(found.cases.all(), key=lambda c: c.pk).lead_offence
-        frame = earlier.get(lead.pk)
-        base = {
-            "record": found.code, "on": found.broken_on, "known_at": found.recorded_at, "handler": found.handler_id,
-            "ring_kind": found.kind, "group": frame.group if frame else lead.group,
-            "crime_class": frame.crime_class if frame else lead.crime_class,
-        }  # fmt: skip
-        yield fact("case", "ring_broken", **base)
-        if found.members:
-            yield fact("case", "ring_members", n=found.members, **base)

@@ -7,9 +7,11 @@ from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
+from tongket.core.law import competence
 from tongket.core.law.crime_groups import WITH_OCCURRENCE
 from tongket.foundation.actor import Actor, Role
 from tongket.foundation.refusals import Refused
+from tongket.registers.cases.rules import investigation
 
 GROUPS = {
     "social_order": _("Trật tự xã hội"),
@@ -55,7 +57,7 @@ SUSPENSION_GROUNDS = {
     "expertise": _("Chờ giám định, định giá, tương trợ tư pháp"),
     "force_majeure": _("Bất khả kháng do thiên tai, dịch bệnh"),
 }
-RETURNING_BODIES = {"procuracy": _("Viện kiểm sát"), "court": _("Tòa án")}
+RETURNING_BODIES = investigation.RETURNING_BODIES
 
 OFFENCE_STATES = {"recorded": _("Đã ghi nhận"), "cleared": _("Đã khám phá"), "void": _("Đã hủy")}
 CASE_STATES = {
@@ -63,6 +65,7 @@ CASE_STATES = {
     "suspended": _("Đang tạm đình chỉ điều tra"),
     "concluded": _("Đã kết luận điều tra"),
     "terminated": _("Đã đình chỉ điều tra"),
+    **investigation.STATES,
     "void": _("Đã hủy"),
 }
 STATES = OFFENCE_STATES | CASE_STATES
@@ -85,6 +88,7 @@ VERBS = {
     "break_ring": _("Ghi triệt phá băng, ổ nhóm"),
     "void_ring": _("Hủy bản ghi băng, ổ nhóm"),
     "review_safeguards": _("Ghi rà soát oan sai, bỏ lọt"),
+    **investigation.VERBS,
 }
 OFFENCE_TRANSITIONS = {
     ("", "record_offence"): "recorded",
@@ -107,6 +111,7 @@ CASE_TRANSITIONS = {
     ("terminated", "reopen_case"): "investigating",
     ("concluded", "record_acquittal"): "concluded",
     ("terminated", "record_acquittal"): "terminated",
+    **investigation.TRANSITIONS,
     **{(state, "void_case"): "void" for state in CASE_STATES if state != "void"},
 }
 TRANSITIONS = OFFENCE_TRANSITIONS | CASE_TRANSITIONS
@@ -120,8 +125,12 @@ WHO = dict.fromkeys(VERBS, _DECIDERS) | {
     "void_case": _VOIDERS,
     "void_ring": _VOIDERS,
     "review_safeguards": frozenset({Role.UNIT_HEAD, Role.PROCURACY, Role.STATISTICS}),
+    **investigation.WHO,
 }
-COMPETENT_LEVELS = ("province", "division", "district")
+# Offences of such a case may be initiated anew.
+LETS_GO = ("void", "annulled")
+KEEPS_A_LIMIT = ("investigating", "suspended", "concluded", "handed_over", "terminated")
+COMPETENT_LEVELS = ("province", "division", "district", "commune")
 
 
 def reasons_against_role(verb: str, role: Role) -> list[Refused]:
@@ -202,6 +211,16 @@ def reasons_against_accused(numbers: Mapping[str, int]) -> list[Refused]:
     return reasons
 
 
+def reasons_against_leaving(n: int, standing: int) -> list[Refused]:
+    """Why so many accused cannot leave a case: nobody, or more than still stand accused in it."""
+    if 1 <= n <= standing:
+        return []
+    return [
+        Refused("ACCUSED-PARTS", _("Vụ án chỉ còn %(charged)s bị can."), _("Kiểm tra lại số người."),
+                charged=standing, field="n")
+    ]  # fmt: skip
+
+
 def reasons_against_place(kind: str, level: str, code: str) -> list[Refused]:
     """Why this unit cannot be the place of an offence."""
     if kind == "area" and level == "commune":
@@ -212,13 +231,22 @@ def reasons_against_place(kind: str, level: str, code: str) -> list[Refused]:
     ]  # fmt: skip
 
 
-def reasons_against_handler(kind: str, level: str, code: str) -> list[Refused]:
-    """Why this body cannot handle cases: it is no investigation agency."""
-    if kind == "police" and level in COMPETENT_LEVELS:
+def reasons_against_handler(
+    unit: tuple[str, str, str], on: date, *, rank: str = "", assigned: bool = False
+) -> list[Refused]:
+    """Why this body (kind, level, code) cannot handle cases by the law of the day; warnings of the law do not bar."""
+    kind, level, code = unit
+    known = kind == "police" and level in COMPETENT_LEVELS
+    why = list(competence.may_initiate(level, on, rank=rank, assigned=assigned)) if known else []
+    blocking = competence.blocking(tuple(why))
+    if known and not blocking:
         return []
+    hint = _("Chọn Cơ quan điều tra cấp huyện hoặc cấp tỉnh.")
+    if blocking:
+        hint = f"{blocking[0].message} ({blocking[0].cites})"
     return [
-        Refused("CASE-BODY-NOT-COMPETENT", _("%(unit)s không có thẩm quyền điều tra."),
-                _("Chọn Cơ quan điều tra cấp huyện hoặc cấp tỉnh."), unit=code, field="handler_code")
+        Refused("CASE-BODY-NOT-COMPETENT", _("%(unit)s không có thẩm quyền điều tra."), hint, unit=code,
+                field="handler_code")
     ]  # fmt: skip
 
 
@@ -257,13 +285,13 @@ def reasons_against_case_day(on: date, today: date, last_on: date | None) -> lis
     return []
 
 
-def reasons_against_ground(ground: str, known: Mapping[str, object]) -> list[Refused]:
+def reasons_against_ground(ground: str, known: Mapping[str, object], field: str = "ground") -> list[Refused]:
     """Why a case cannot be stopped on this ground."""
     if ground in known:
         return []
     return [
         Refused("CASE-GROUND-UNKNOWN", _("Không có căn cứ “%(value)s”."), _("Chọn trong danh sách."), value=ground,
-                field="ground")
+                field=field)
     ]  # fmt: skip
 
 

@@ -1,0 +1,105 @@
+"""What has happened in cases so far, as the acts that follow need it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+
+from django.db.models import Sum
+
+from tongket.registers.cases.models import AccusedCount, Case, CaseEvent, CaseReport
+from tongket.registers.cases.rules import limit
+
+STEP_FIELDS = ("case_id", "pk", "verb", "on", "crime_class", "ground", "runs_from")
+LEAVING = ("terminate_accused", "record_acquittal")
+
+
+def steps_of(found: Case) -> list[limit.Step]:
+    """The acts of a case as its limit sees them, in order."""
+    return steps_of_many([found])[found.pk]
+
+
+def steps_of_many(found: Iterable[Case]) -> dict[int, list[limit.Step]]:
+    """The acts of many cases with one query; a case split off begins with the acts of its source up to then."""
+    cases = {case.pk: case for case in found}
+    return {pk: [step for _event, step in steps] for pk, steps in _steps(cases).items()}
+
+
+def _steps(cases: dict[int, Case]) -> dict[int, list[tuple[int, limit.Step]]]:
+    own: dict[int, list[tuple[int, limit.Step]]] = {pk: [] for pk in cases}
+    events = CaseEvent.objects.filter(case__in=cases).order_by("pk")
+    for case_id, pk, verb, on, crime_class, ground, runs_from in events.values_list(*STEP_FIELDS):
+        own[case_id].append((pk, limit.Step(verb, on, crime_class, ground, runs_from)))
+    sources = {c.pk: c.split_from_id for c in cases.values() if c.split_from_id is not None}
+    if sources:
+        before = _steps(Case.objects.in_bulk(set(sources.values())))
+        for pk, source in sources.items():
+            first = own[pk][0][0] if own[pk] else 0
+            own[pk] = [row for row in before[source] if row[0] < first] + own[pk]
+    for pk, rows in own.items():
+        own[pk] = _with_class(cases[pk], rows)
+    return own
+
+
+def _with_class(case: Case, rows: list[tuple[int, limit.Step]]) -> list[tuple[int, limit.Step]]:
+    """Acts entered before classes were kept with them run by the class of the lead offence."""
+    if any(step.crime_class for _pk, step in rows):
+        return rows
+    lead = case.lead_offence.crime_class
+    return [(pk, limit.Step(s.verb, s.on, lead, s.ground, s.runs_from)) for pk, s in rows]
+
+
+def has_happened(found: Case, verb: str) -> bool:
+    """Whether this act stands among the acts of the case."""
+    return found.events.filter(verb=verb).exists()
+
+
+def last_of(found: Case, verb: str) -> CaseEvent | None:
+    """The last act of this verb in the case."""
+    return found.events.filter(verb=verb).order_by("-pk").first()
+
+
+def last_of_many(found: Collection[Case], verb: str) -> dict[int, CaseEvent]:
+    """The last act of this verb in each of many cases that has one."""
+    events = CaseEvent.objects.filter(case__in=[case.pk for case in found], verb=verb).order_by("pk")
+    return {event.case_id: event for event in events}
+
+
+def returns_of(found: Case) -> list[str]:
+    """Which bodies returned the file so far, in order."""
+    return list(found.events.filter(verb="return_case").order_by("pk").values_list("ground", flat=True))
+
+
+def standing_accused(found: Case) -> int:
+    """Accused persons who still stand accused in the case."""
+    return standing_accused_of_many([found]).get(found.pk, 0)
+
+
+def standing_accused_of_many(found: Collection[Case]) -> dict[int, int]:
+    """Accused persons who still stand accused in each of many cases; those of cases joined in are among them."""
+    ids = [case.pk for case in found]
+    standing: dict[int, int] = defaultdict(int)
+    for pk, n in AccusedCount.objects.filter(case__in=ids).values_list("case").annotate(n=Sum("n")):
+        standing[pk] += n
+    leaving = CaseEvent.objects.filter(verb__in=LEAVING)
+    for pk, n in leaving.filter(case__in=ids).values_list("case").annotate(n=Sum("n")):
+        standing[pk] -= n
+    # What left a case before it was joined left the case it went into.
+    joined = leaving.filter(case__joined_into__in=ids)
+    for pk, n in joined.values_list("case__joined_into").annotate(n=Sum("n")):
+        standing[pk] -= n
+    return dict(standing)
+
+
+def reports_of(found: Case) -> list[str]:
+    """Codes of the crime reports the case came from, those named at its offences included."""
+    linked = list(CaseReport.objects.filter(case=found).order_by("pk").values_list("report_code", flat=True))
+    named = found.offences.exclude(report_code="").order_by("pk").values_list("report_code", flat=True)
+    return list(dict.fromkeys([*linked, *named]))
+
+
+def cases_of_report(report_code: str) -> list[str]:
+    """Codes of the cases that came out of a crime report."""
+    linked = CaseReport.objects.filter(report_code=report_code).values_list("case__code", flat=True)
+    named = Case.objects.filter(offences__report_code=report_code).values_list("code", flat=True)
+    return sorted({*linked, *named})
