@@ -1,0 +1,144 @@
+"""Sealed identities as pages show them: that they are sealed, who asked, who agreed; the persons on one page, once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from tongket.core.identity import people_of
+from tongket.foundation.actor import Actor, Role
+from tongket.foundation.scope import Scope
+from tongket.foundation.templatetags.tongket_text import ngay, ngay_gio
+from tongket.registers.intake.models import CrimeReport, OpeningRequest, SealedPersons
+from tongket.registers.intake.queries import identity as queries
+from tongket.registers.intake.rules import identity as rules
+
+STATE_KINDS = {"asked": "wait", "approved": "warn", "refused": "idle", "opened": "good"}
+
+
+def card(report: CrimeReport, actor: Actor, scope: Scope, now: datetime) -> dict[str, Any]:
+    """The card of a report's page: the state of its envelope, its openings, the way to ask."""
+    sealed = queries.sealed_of(report)
+    kind, word = _state(sealed)
+    readable = sealed is not None and sealed.shredded_at is None
+    asking = readable and actor.role in rules.ASKERS and scope.covers(report.handler_id) and queries.is_police(actor)
+    requests = queries.openings_of(report, actor, scope) if sealed and actor.role in rules.READERS else []
+    return {
+        "kind": kind,
+        "word": word,
+        "text": _text(sealed),
+        "ask_url": reverse("intake:ask_opening", args=[report.code]) if asking else "",
+        "requests": [line(row, now) for row in requests[:5]],
+    }
+
+
+def word(report: CrimeReport) -> str:
+    """What a reprint says where persons stood: never who they are."""
+    return _("Danh tính: %(state)s") % {"state": _state(queries.sealed_of(report))[1].lower()}
+
+
+def line(row: OpeningRequest, now: datetime) -> dict[str, Any]:
+    """One request in a list."""
+    expired = row.state == "approved" and row.expires_at is not None and now > row.expires_at
+    owed = row.danger_to_life and row.state == "opened" and row.explained_at is None
+    state = _("Duyệt đã hết hiệu lực") if expired else rules.STATES[row.state]
+    kind = "idle" if expired else STATE_KINDS[row.state]
+    return {
+        "url": reverse("intake:opening", args=[row.pk]),
+        "code": row.report.code,
+        "report_url": reverse("intake:detail", args=[row.report.code]),
+        "purpose": rules.PURPOSES[row.purpose],
+        "case": row.case_code,
+        "asked_at": row.asked_at,
+        "asked_by": row.asked_post,
+        "decided_by": row.decided_post,
+        "state": _("Mở khẩn cấp, chưa giải trình") if owed else state,
+        "kind": "bad" if owed else kind,
+        "danger": row.danger_to_life,
+    }
+
+
+def rows(row: OpeningRequest) -> list[tuple[str, Any]]:
+    """One request as label and value."""
+    shown: list[tuple[str, Any]] = [
+        (_("Tin báo"), row.report.code),
+        (_("Mục đích"), rules.PURPOSES[row.purpose]),
+        (_("Lý do"), row.reason),
+        (_("Phục vụ tin, vụ án số"), row.case_code),
+        (_("Người đề nghị"), row.asked_post),
+        (_("Lúc"), ngay_gio(row.asked_at)),
+        (_("Cơ quan đang giữ tin"), row.report.handler.name),
+    ]
+    if row.decided_at is not None:
+        shown.append((_("Người thứ hai"), f"{row.decided_post} ({ngay_gio(row.decided_at)})"))
+    elif row.danger_to_life:
+        shown.append((_("Người thứ hai"), _("Không có: mở khẩn cấp")))
+    if row.refusal:
+        shown.append((_("Lý do không duyệt"), row.refusal))
+    if row.opened_at is not None:
+        shown.append((_("Mở lúc"), ngay_gio(row.opened_at)))
+    if row.explanation:
+        shown.append((_("Giải trình"), row.explanation))
+    return shown
+
+
+def acts(row: OpeningRequest, actor: Actor, now: datetime) -> dict[str, Any]:
+    """What this person may do now with a request: decide, open, explain."""
+    person = {"account": row.asked_account, "post": row.asked_post}
+    may_open = not rules.reasons_against_opening(
+        actor, **person, state=row.state, expires_at=row.expires_at, at=now
+    )  # fmt: skip
+    owed = row.danger_to_life and row.state == "opened" and row.explained_at is None
+    return {
+        "decide_url": ""
+        if rules.reasons_against_decision(actor, **person, state=row.state)
+        else reverse("intake:decide_opening", args=[row.pk]),
+        "open_url": reverse("intake:open_persons", args=[row.pk]) if may_open else "",
+        "explain_url": reverse("intake:explain_opening", args=[row.pk])
+        if owed and actor.is_person(row.asked_account, row.asked_post)
+        else "",
+        "expires_at": row.expires_at,
+    }
+
+
+def people(persons: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The persons out of an envelope: group, then label and value. For the page that opened it and no other."""
+    counted: dict[str, int] = {}
+    shown = []
+    for group, person in people_of(persons):
+        counted[group] = counted.get(group, 0) + 1
+        number = f" {counted[group]}" if group != "reporter" else ""
+        labelled = [(str(rules.FIELDS[name]), text) for name, text in person.items() if name in rules.FIELDS]
+        shown.append({"title": f"{rules.GROUPS[group]}{number}", "rows": labelled})
+    return shown
+
+
+def waiting(scope: Scope, actor: Actor | None) -> int:
+    """How many openings wait for this reader: to be decided, or to be explained."""
+    if actor is None or actor.role not in (Role.UNIT_HEAD, Role.INSPECTOR):
+        return 0
+    return queries.openings_waiting(scope, actor)
+
+
+def _state(sealed: SealedPersons | None) -> tuple[str, str]:
+    if sealed is None:
+        return "idle", _("Không lưu trong hệ thống")
+    if sealed.shredded_at is not None:
+        return "idle", _("Đã hủy khi hết thời hạn lưu")
+    return "good", _("Đã niêm phong")
+
+
+def _text(sealed: SealedPersons | None) -> str:
+    if sealed is None:
+        return _("Nếu có, danh tính người báo tin chỉ nằm trong hồ sơ giấy.")
+    if sealed.shredded_at is not None:
+        return _("Hủy ngày %(day)s.") % {"day": ngay(sealed.shredded_at)}
+    if not sealed.taken_in:
+        return _("Niêm phong %(at)s, chờ bàn giao kho.") % {"at": ngay_gio(sealed.sealed_at)}
+    return _("Niêm phong %(at)s, kho giữ khóa đến %(until)s.") % {
+        "at": ngay_gio(sealed.sealed_at), "until": ngay(sealed.keep_until),
+    }  # fmt: skip
