@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 from xml.etree import ElementTree
@@ -17,6 +17,7 @@ from docx import Document
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 
+from tongket.core.checks.claims import Reviewed, bare_claims
 from tongket.core.law.decree_30_2020 import MOTTO, SLOGAN, Profile
 from tongket.documents.fonts import OFFICE_FAMILY
 from tongket.documents.outline import Block, Figure, Heading, Outline, Paragraph, Run, Text
@@ -190,6 +191,17 @@ def unbound_numbers(outline: Outline) -> list[Finding]:
         for run in _prose(block):
             if isinstance(run, Text) and not run.given and re.search(r"\d", _HARMLESS.sub("", run.text)):
                 found.append(Finding("NUMBER-UNBOUND", f"block {index}", run.text.strip()))
+    return found
+
+
+def bare_claims_in(outline: Outline, reviewed: Iterable[Reviewed] = ()) -> list[Finding]:
+    """Paragraphs that say nobody was wronged or missed and name no recorded review that looked."""
+    known, found = tuple(reviewed), []
+    for index, block in enumerate(outline.blocks, 1):
+        text = "".join(run.text for run in _prose(block))
+        found += [
+            Finding("SAFEGUARDS-CLAIM-WITHOUT-REVIEW", f"block {index}", claim) for claim in bare_claims(text, known)
+        ]
     return found
 
 

@@ -23,6 +23,7 @@ SLICES = {
 }
 urlpatterns = [
     *(path(prefix, include(f"tongket.{name}.urls")) for prefix, name in SLICES.items()),
+    path("kiem-sat/", include("tongket.registers.cases.urls_procuracy")),
     path("", include("tongket.registers.people.urls")),
     path("ngon-ngu/", switch_language, name="language"),
     path("kieu-dang/", style_gallery, name="style_gallery"),

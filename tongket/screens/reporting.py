@@ -21,7 +21,8 @@ from tongket.documents.word.writer import docx_bytes
 from tongket.documents.year_end.builder import build
 from tongket.documents.year_end.gather import gather
 from tongket.foundation import clock
-from tongket.foundation.refusals import Refused
+from tongket.foundation.refusals import Refused, refuse_all
+from tongket.registers.cases import queries as cases
 
 STATUS_WORDS = {
     "not_reported": "chưa báo cáo", "not_applicable": "không áp dụng", "not_comparable": "không so sánh được",
@@ -30,7 +31,10 @@ STATUS_WORDS = {
 
 
 def year_end_outline(results: Results, unit: str, period: Period) -> Outline:
-    """The outline of the year-end report of one unit. Refused: REPORT-NOT-A-YEAR, REPORT-YEAR-NOT-CLOSED."""
+    """The outline of the year-end report of one unit.
+
+    Refused: REPORT-NOT-A-YEAR, REPORT-YEAR-NOT-CLOSED, SAFEGUARDS-CLAIM-WITHOUT-REVIEW.
+    """
     if period.kind != "year":
         raise Refused("REPORT-NOT-A-YEAR", _("Báo cáo tổng kết lập cho cả năm, không lập cho kỳ %(period)s."),
                       _("Chọn một năm, ví dụ 2022."), period=period.key)  # fmt: skip
@@ -40,7 +44,11 @@ def year_end_outline(results: Results, unit: str, period: Period) -> Outline:
             _("Chốt số liệu sau ngày cuối của năm rồi lập báo cáo."), period=period.key,
             cut_off=dates.format_date(results.snapshot.cut_off),
         )  # fmt: skip
-    return build(gather(results, unit, period, issued_on=clock.today()))
+    report = gather(results, unit, period, issued_on=clock.today())
+    # What is typed beside the figures may not say what only a recorded review can.
+    typed = {name: "\n".join(texts) for name, texts in report.texts.items()}
+    refuse_all(cases.claims_without_review(typed, clock.today()))
+    return build(report)
 
 
 def write_files(results: Results, unit: str, period: Period, out: Path) -> list[dict[str, Any]]:

@@ -133,6 +133,7 @@ class Review:
     accused: int
     reviewer: str
     on: date
+    found: int = 0
 
 
 @dataclass(frozen=True)

@@ -144,9 +144,9 @@ def _index(scope: Scope, period: Period) -> data.Index | None:
 def _review(unit_id: int, period: Period, on: date) -> data.Review | None:
     body = units.police_body_of(unit_id, on)
     row = cases.latest_review(body.id, period.start, _review_deadline(period))
-    if row is None or row.found:
+    if row is None:
         return None
-    return data.Review(row.cases_reviewed, row.accused_reviewed, row.reviewer_post, row.on)
+    return data.Review(row.cases_reviewed, row.accused_reviewed, row.reviewer_post, row.on, row.found)
 
 
 def _review_deadline(period: Period) -> date:

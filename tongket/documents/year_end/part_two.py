@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from tongket.core.viet.dates import format_date
 from tongket.core.viet.numbers import format_integer
 from tongket.documents.outline import Block, Figure, Heading, Runs, words
 from tongket.documents.year_end import coverage
-from tongket.documents.year_end.data import Directive, Report, Review
+from tongket.documents.year_end.data import Directive, Report
+from tongket.documents.year_end.justice import prosecution
 from tongket.documents.year_end.movement import movement
 from tongket.documents.year_end.sentences import NO_FIGURES, given, para, sentence, stops
 from tongket.documents.year_end.state_management import management, traffic_and_fire
@@ -27,7 +27,7 @@ def results(report: Report, teller: Teller) -> tuple[Block, ...]:
         *_investigation(report, teller),
         *_without_figures("5.", "Truy nã tội phạm"),
         *_drugs(teller),
-        *_prosecution(report, teller),
+        *prosecution(report, teller),
         *management(report, teller),
         *traffic_and_fire(teller),
         *movement(report, teller),
@@ -165,7 +165,7 @@ def _investigation(report: Report, teller: Teller) -> tuple[Block, ...]:
         Heading(2, "4.", "Điều tra, khám phá tội phạm"),
         *(para(cleared) or para(words(f"{NO_FIGURES}."))),
         *para(_serious(teller)), *para(_verdict(report, teller)), *para(cases), *para(_rings(teller)),
-        *para(recovered), *para(_safeguards(report.review)),
+        *para(recovered),
     )  # fmt: skip
 
 
@@ -217,25 +217,6 @@ def _rings(teller: Teller) -> Runs:
 _RINGS = ("rings_broken_gang", "rings_broken_line", "rings_broken_group", "rings_broken_spot")
 
 
-def _safeguards(review: Review | None) -> Runs:
-    """Printed only from a recorded review: what was looked at, by whom, when."""
-    if review is None:
-        return ()
-    looked = Figure(
-        f"{format_integer(review.cases)} vụ/{format_integer(review.accused)} bị can",
-        "safeguards_review",
-        n=review.cases,
-        of=review.accused,
-        href="/vu-an/",
-    )
-    return words(
-        "Về bảo đảm đúng người, đúng tội: qua rà soát ",
-        looked,
-        ", chưa phát hiện oan, sai, bỏ lọt tội phạm ",
-        given(f"(người rà soát: {review.reviewer}; ngày rà soát: {format_date(review.on)})."),
-    )
-
-
 def _drugs(teller: Teller) -> tuple[Block, ...]:
     body = sentence(
         teller.phrase(
@@ -252,16 +233,3 @@ def _drugs(teller: Teller) -> tuple[Block, ...]:
         *para(body),
         *para(words(f"{NO_FIGURES} đối với công tác phòng, chống mại dâm, mua bán người, cai nghiện.")),
     )
-
-
-def _prosecution(report: Report, teller: Teller) -> tuple[Block, ...]:
-    body = sentence(
-        teller.phrase(
-            "Hồ sơ trả để điều tra bổ sung ", "files_returned", zero="Không có hồ sơ trả để điều tra bổ sung"
-        ),
-        teller.plain("tỷ lệ trả hồ sơ ", "file_return_rate") if teller.has("files_returned") else (),
-        teller.phrase("phục hồi điều tra ", "cases_reopened", zero="không có vụ án phục hồi điều tra"),
-        teller.phrase("tuyên không phạm tội ", "accused_acquitted", zero="không có bị can được tuyên không phạm tội"),
-    )
-    note = "Số liệu truy tố, xét xử do Viện kiểm sát nhân dân, Tòa án nhân dân quản lý, không có trong hệ thống."
-    return (Heading(2, "7.", "Truy tố, xét xử"), *para(words(body, " " if body else "", note)))

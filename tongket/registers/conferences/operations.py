@@ -17,6 +17,7 @@ from tongket.foundation.refusals import NotFound, Refused, refuse_first
 from tongket.foundation.scope import Scope
 from tongket.registers.awards import operations as awards
 from tongket.registers.awards import queries as award_reads
+from tongket.registers.cases import queries as cases
 from tongket.registers.conferences import queries, rules
 from tongket.registers.conferences.models import (
     AgendaItem,
@@ -293,7 +294,7 @@ def close_conference(*, by: Actor, at: datetime, conference_code: str) -> Ref:
 def record_minutes(*, by: Actor, at: datetime, conference_code: str, spec: MinutesSpec) -> Ref:
     """Record the minutes (biên bản).
 
-    Refused: CONF-MINUTES-EXIST, CONF-MINUTES-PART-MISSING, CONF-ENDS-BEFORE-START.
+    Refused: CONF-MINUTES-EXIST, CONF-MINUTES-PART-MISSING, CONF-ENDS-BEFORE-START, SAFEGUARDS-CLAIM-WITHOUT-REVIEW.
     """
     row = _locked(conference_code)
     required = {"secretary": spec.secretary, "proceedings": spec.proceedings, "conclusion": spec.conclusion}
@@ -302,6 +303,10 @@ def record_minutes(*, by: Actor, at: datetime, conference_code: str, spec: Minut
         + rules.reasons_against_minutes(
             exists=Minutes.objects.filter(conference=row).exists(), started_at=spec.started_at, ended_at=spec.ended_at,
             required=required,
+        )
+        + cases.claims_without_review(
+            {"proceedings": spec.proceedings, "statements": spec.statements, "conclusion": spec.conclusion},
+            clock.local_date(at),
         )
     )  # fmt: skip
     invited, present = queries.attendance_count(EVERYTHING, row.code)
@@ -329,6 +334,7 @@ def record_conclusion(
         rules.reasons_against_act("record_conclusion", by.role, row.state)
         + rules.reasons_against_empty(summary, "summary")
         + rules.reasons_against_conclusion(len(instructions), on, row.held_on, clock.local_date(at))
+        + cases.claims_without_review({"summary": summary}, clock.local_date(at))
     )
     directive = directives.issue_directive(
         by=by, at=at, instructions=instructions,

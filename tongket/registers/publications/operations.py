@@ -15,6 +15,7 @@ from tongket.foundation.actor import Actor
 from tongket.foundation.audit import record_event
 from tongket.foundation.operation import Ref, operation, ref_to
 from tongket.foundation.refusals import NotFound, Refused, refuse_first
+from tongket.registers.cases import queries as cases
 from tongket.registers.publications import rules
 from tongket.registers.publications.models import Correction, DayViews, PressItem, PressVersion
 from tongket.registers.publications.rules import BoundFigure, PressText
@@ -33,10 +34,15 @@ def draft_press_item(
 ) -> Ref:  # fmt: skip
     """Draft a news item (soạn tin).
 
-    Refused: PRESS-PART-MISSING, PRESS-UNBOUND-FIGURE, PRESS-FIGURE-UNTRUE, PRESS-FIGURE-KEYS.
+    Refused: PRESS-PART-MISSING, PRESS-UNBOUND-FIGURE, PRESS-FIGURE-UNTRUE, PRESS-FIGURE-KEYS,
+    SAFEGUARDS-CLAIM-WITHOUT-REVIEW.
     """
-    refuse_first(rules.reasons_against_act("draft_press_item", by.role) + rules.reasons_against_text(text))
     today = clock.local_date(at)
+    refuse_first(
+        rules.reasons_against_act("draft_press_item", by.role)
+        + rules.reasons_against_text(text)
+        + cases.claims_without_review(text.fields(), today)
+    )
     organiser = units.unit_by_code(organiser_code, today)
     code = _next_code(f"TIN-{organiser.code.split('-')[-1]}-{today.year}-")
     item = PressItem.objects.create(
@@ -55,7 +61,11 @@ def revise_press_item(*, by: Actor, at: datetime, code: str, text: PressText) ->
     Refused: PRESS-STATE and as drafting.
     """
     item = _locked(code)
-    refuse_first(rules.reasons_against_act("revise_press_item", by.role, item.state) + rules.reasons_against_text(text))
+    refuse_first(
+        rules.reasons_against_act("revise_press_item", by.role, item.state)
+        + rules.reasons_against_text(text)
+        + cases.claims_without_review(text.fields(), clock.local_date(at))
+    )
     before = item.state
     item.version += 1
     item.state, item.approved_at, item.approved_by_post = "draft", None, ""

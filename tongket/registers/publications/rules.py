@@ -80,6 +80,13 @@ class PressText:
         """Everything that is printed, in order."""
         return [self.title, self.lead, *self.paragraphs, *self.captions, self.closing]
 
+    def fields(self) -> dict[str, str]:
+        """Every text by its field as printed, the figures in their places."""
+        words = {figure.key: figure.text for figure in self.figures}
+        parts = {"title": self.title, "lead": self.lead, "paragraphs": "\n".join(self.paragraphs),
+                 "captions": "\n".join(self.captions), "closing": self.closing}  # fmt: skip
+        return {name: KEY.sub(lambda found: words.get(found[1], ""), text) for name, text in parts.items()}
+
 
 def reasons_against_act(act: str, role: Role, state: str = "") -> list[Refused]:
     """Why this role may not do this, or not in this state."""

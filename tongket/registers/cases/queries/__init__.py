@@ -35,13 +35,14 @@ from tongket.registers.cases.queries.clock import (
     stored_due_equals_computed,
 )
 from tongket.registers.cases.queries.facts import facts_as_of
+from tongket.registers.cases.queries.procuracy import claims_without_review, reviewed
 
 __all__ = [
     "BookFilter", "CaseDuty", "LawChanges", "accused_in", "case", "case_code_of", "cases", "cases_of_report",
-    "changes_of_law", "clearances_of", "duties_of", "duties_of_case", "facts_as_of", "has_happened",
-    "investigation_of", "last_day", "last_of", "last_of_many", "latest_review", "offence", "offences", "offences_of",
-    "past_their_limit", "reports_of", "returns_of", "reviews", "ring", "rings", "standing_accused",
-    "standing_accused_of_many", "steps_of", "steps_of_many", "stored_due_equals_computed", "void_request_of",
+    "changes_of_law", "claims_without_review", "clearances_of", "duties_of", "duties_of_case", "facts_as_of",
+    "has_happened", "investigation_of", "last_day", "last_of", "last_of_many", "latest_review", "offence", "offences",
+    "offences_of", "past_their_limit", "reports_of", "returns_of", "reviewed", "reviews", "ring", "rings",
+    "standing_accused", "standing_accused_of_many", "steps_of", "steps_of_many", "stored_due_equals_computed", "void_request_of",
     "void_requests",
 ]  # fmt: skip
 

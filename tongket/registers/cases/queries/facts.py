@@ -1,4 +1,4 @@
-"""Facts of the register of offences and cases: tables `offence` and `case`, as known at a moment."""
+"""Facts of the register: tables `offence`, `case`, `safeguard` and `prosecution`, as known at a moment."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from django.db.models import Q, QuerySet
 from tongket.core.facts import fact
 from tongket.core.law.crime_groups import WITH_OCCURRENCE
 from tongket.registers.cases.models import CaseEvent, Clearance, Offence, OffenceAmendment, Reclassification, Ring
+from tongket.registers.cases.queries.procuracy import safeguard_facts
 
 Fact = tuple[str, dict[str, Any]]
 CASE_EVENTS = {
@@ -45,11 +46,12 @@ class _Then(NamedTuple):
 
 
 def facts_as_of(cut_off: date, known_at: datetime) -> Iterator[Fact]:
-    """Fact rows of tables `offence` and `case` up to the cut-off as known then, voided records left out."""
+    """Fact rows of the four tables up to the cut-off as known then, voided records left out."""
     then = _Then(_earlier_frames(known_at), _earlier_fields(known_at), _earlier_leads(known_at))
     yield from _offence_facts(cut_off, known_at, then)
     yield from _case_facts(cut_off, known_at, then)
     yield from _ring_facts(cut_off, known_at, then)
+    yield from safeguard_facts(cut_off, known_at)
 
 
 def _standing(rows: QuerySet[Any], known_at: datetime, path: str = "") -> QuerySet[Any]:

@@ -125,6 +125,7 @@ WHO = dict.fromkeys(VERBS, _DECIDERS) | {
     "void_case": _VOIDERS,
     "void_ring": _VOIDERS,
     "review_safeguards": frozenset({Role.UNIT_HEAD, Role.PROCURACY, Role.STATISTICS}),
+    "return_case": _DECIDERS | {Role.PROCURACY},
     **investigation.WHO,
 }
 # Offences of such a case may be initiated anew.

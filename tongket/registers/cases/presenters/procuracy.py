@@ -1,0 +1,287 @@
+"""The procuracy's desk and books as pages show them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from tongket.foundation import formats
+from tongket.foundation.actor import Actor
+from tongket.foundation.audit import timeline
+from tongket.foundation.scope import Scope
+from tongket.foundation.templatetags.tongket_text import ngay, so, tien
+from tongket.registers.cases import rules
+from tongket.registers.cases.models import Case
+from tongket.registers.cases.queries import procuracy as reads
+from tongket.registers.cases.queries import procuracy_desk as desk
+from tongket.registers.cases.rules import investigation, procuracy
+
+MOST = 200
+# Word of the address → section of the desk, its name, its colour.
+SECTIONS: dict[str, tuple[str, Any, str]] = {
+    "qua-han": ("overdue", gettext_lazy("Quá hạn"), "bad"),
+    "an-han": ("grace", gettext_lazy("Quá hạn theo ngày lịch, còn đến ngày làm việc"), "warn"),
+    "sap-den-han": ("nearing", gettext_lazy("Sắp đến hạn"), "warn"),
+    "gia-han": ("extensions", gettext_lazy("Đề nghị gia hạn chờ trả lời"), "wait"),
+    "quyet-dinh": ("review", gettext_lazy("Quyết định chờ kiểm sát"), "wait"),
+    "tam-dinh-chi": ("suspended", gettext_lazy("Đang tạm đình chỉ"), "idle"),
+    "cong-an-xa": ("communes", gettext_lazy("Công an xã chưa chuyển"), "wait"),
+    "yeu-cau": ("requests", gettext_lazy("Yêu cầu chưa trả lời"), "wait"),
+}
+BOOKS: dict[str, tuple[Any, str, Callable[[Scope], Any]]] = {
+    "yeu-cau": (gettext_lazy("Yêu cầu, kiến nghị"), "YC", reads.requests),
+    "huy-quyet-dinh": (gettext_lazy("Hủy quyết định"), "HQ", reads.annulments),
+    "tra-ho-so": (gettext_lazy("Trả hồ sơ"), "TH", reads.file_returns),
+    "huy-an": (gettext_lazy("Án bị hủy"), "GH", reads.quashed),
+    "boi-thuong": (gettext_lazy("Bồi thường"), "BT", reads.compensations),
+    "khieu-nai": (gettext_lazy("Khiếu nại tố tụng"), "KT", reads.complaints),
+}
+
+
+def counters(scope: Scope, today: date, current: str) -> list[dict[str, Any]]:
+    """How many items lie in each section, equal to the rows of the page it leads to."""
+    found = desk.tally(scope, today)
+    base = reverse("procuracy:desk")
+    return [
+        {"value": found[name], "label": label, "kind": kind if found[name] else "idle", "url": f"{base}?muc={slug}",
+         "current": slug == current}
+        for slug, (name, label, kind) in SECTIONS.items()
+    ]  # fmt: skip
+
+
+def lines(section: str, scope: Scope, today: date) -> list[dict[str, Any]]:
+    """The rows of one section, what presses most first."""
+    if section in desk.CLOCKED:
+        rows = [*desk.clocked_reports(scope, section, today).order_by("due_rolled", "pk")[:MOST],
+                *desk.clocked_cases(scope, section, today).order_by("due_rolled", "pk")[:MOST]]  # fmt: skip
+        return [_clocked(row, section, today) for row in sorted(rows, key=lambda row: row.due_rolled)]
+    return _OTHERS[section](scope, today)
+
+
+def _clocked(row: Any, section: str, today: date) -> dict[str, Any]:
+    left = (row.due_rolled - today).days
+    word = _("Quá %(n)s ngày") % {"n": -left} if left < 0 else _("Còn %(n)s ngày") % {"n": left}
+    if row.due_strict == row.due_rolled:
+        due = formats.day(row.due_strict)
+    else:
+        due = _("%(strict)s (ngày làm việc: %(rolled)s)") % {
+            "strict": formats.day(row.due_strict), "rolled": formats.day(row.due_rolled),
+        }  # fmt: skip
+    return _item(row, due, {"overdue": "bad", "grace": "warn", "nearing": "warn"}[section], word)
+
+
+def _item(row: Any, detail: str, kind: str, word: str, **more: Any) -> dict[str, Any]:
+    """A report or a case on the desk: number, who handles it, what runs, how it stands."""
+    is_case = isinstance(row, Case)
+    body = row.handler if is_case else row.handler or row.receiver
+    return {
+        "code": row.code, "url": reverse("cases:detail" if is_case else "intake:detail", args=[row.code]),
+        "what": _("Vụ án") if is_case else _("Tin báo"), "body": body.name, "who": row.investigator, "detail": detail,
+        "kind": kind, "word": word, **more,
+    }  # fmt: skip
+
+
+def _suspended(scope: Scope, today: date) -> list[dict[str, Any]]:
+    found = []
+    rows = [*desk.suspended_reports(scope).order_by("last_on", "pk")[:MOST],
+            *desk.suspended_cases(scope).order_by("last_on", "pk")[:MOST]]  # fmt: skip
+    for row in rows:
+        ground, since = desk.suspension_of(row)
+        words = rules.SUSPENSION_GROUNDS if isinstance(row, Case) else procuracy.REPORT_GROUNDS
+        word = _("%(n)s ngày") % {"n": so((today - since).days if since else 0)}
+        why = str(words.get(ground, _("Không ghi căn cứ")))
+        found.append(_item(row, why, "idle", word, url_2=annul_url(row.code), label_2=_("Hủy quyết định")))
+    return found
+
+
+def _extensions(scope: Scope, today: date) -> list[dict[str, Any]]:
+    found = []
+    for row in desk.extensions_waiting(scope).order_by("due_strict", "pk")[:MOST]:
+        request, due = desk.request_waiting(row)
+        kind, word = _by_day(due.rolled, today)
+        detail = _("Đề nghị ngày %(asked)s, trả lời trước hết ngày %(due)s") % {
+            "asked": formats.day(request.requested_at), "due": formats.day(due.strict),
+        }  # fmt: skip
+        found.append(_item(row, detail, kind, word, url_2=reverse("procuracy:extension", args=[row.code]),
+                           label_2=_("Trả lời")))  # fmt: skip
+    return found
+
+
+def _review(scope: Scope, today: date) -> list[dict[str, Any]]:
+    words = {"initiated": _("Khởi tố vụ án"), "not_initiated": _("Không khởi tố vụ án")}
+    found = []
+    for row, due in desk.decisions_to_review(scope, today)[:MOST]:
+        kind, word = _by_day(due.rolled, today)
+        detail = _("%(decision)s ngày %(day)s, kiểm sát đến hết ngày %(due)s") % {
+            "decision": words[row.outcome], "day": formats.day(row.outcome_on), "due": formats.day(due.strict),
+        }  # fmt: skip
+        found.append(_item(row, detail, kind, word, url_2=annul_url(row.code), label_2=_("Hủy quyết định")))
+    return found
+
+
+def _communes(scope: Scope, today: date) -> list[dict[str, Any]]:
+    found = []
+    for row in desk.commune_book(scope).order_by("received_at", "pk")[:MOST]:
+        due = desk.transfer_due(row)
+        kind, word = _by_day(due, today)
+        detail = _("Tiếp nhận ngày %(day)s, chuyển trước hết ngày %(due)s") % {
+            "day": formats.day(row.received_at), "due": formats.day(due),
+        }  # fmt: skip
+        found.append(_item(row, detail, kind, word))
+    return found
+
+
+def _requests(scope: Scope, today: date) -> list[dict[str, Any]]:
+    return [
+        request_item(row, today) for row in reads.requests(scope, open_only=True).order_by("due_rolled", "pk")[:MOST]
+    ]
+
+
+def request_item(row: Any, today: date) -> dict[str, Any]:
+    """A request on the desk, or beside the item it is about."""
+    kind, word = ("idle", _("Không đặt hạn")) if row.due_rolled is None else _by_day(row.due_rolled, today)
+    if row.answer:
+        kind, word = "good", str(procuracy.ANSWERS[row.answer])
+    return {
+        "code": row.code, "url": reverse("procuracy:record", args=[row.code]),
+        "what": procuracy.REQUEST_KINDS[row.kind], "body": row.unit.name, "who": row.target_code,
+        "kind": kind, "word": word, "detail": _("Ngày %(day)s") % {"day": formats.day(row.on)},
+    }  # fmt: skip
+
+
+_OTHERS: dict[str, Callable[[Scope, date], list[dict[str, Any]]]] = {
+    "suspended": _suspended, "extensions": _extensions, "review": _review, "communes": _communes,
+    "requests": _requests,
+}  # fmt: skip
+
+
+def _by_day(due: date, today: date) -> tuple[str, str]:
+    left = (due - today).days
+    if left < 0:
+        return "bad", _("Quá %(n)s ngày") % {"n": so(-left)}
+    return ("warn" if left <= 1 else "wait"), _("Còn %(n)s ngày") % {"n": left}
+
+
+def annul_url(code: str) -> str:
+    """Where a decision about this item is annulled."""
+    return reverse("procuracy:new", args=["huy-quyet-dinh"]) + f"?ma={code}"
+
+
+def tabs(current: str) -> list[dict[str, Any]]:
+    """The parts of the seat."""
+    named = [("desk", reverse("procuracy:desk"), _("Việc hôm nay"))]
+    named += [(slug, reverse("procuracy:book", args=[slug]), str(label)) for slug, (label, _k, _r) in BOOKS.items()]
+    named.append(("counts", reverse("procuracy:counts"), _("Truy tố, xét xử")))
+    return [{"label": label, "url": url, "current": name == current} for name, url, label in named]
+
+
+def book_line(row: Any, today: date) -> dict[str, Any]:
+    """One record of a book: number, day, body, what, and how it stands."""
+    body, what, kind, word = _LINES[row.code[:2]](row, today)
+    if row.voided_at is not None:
+        kind, word = "idle", _("Đã hủy")
+    return {"code": row.code, "url": reverse("procuracy:record", args=[row.code]), "on": row.on, "body": body,
+            "what": what, "kind": kind, "word": word, "target": target_of(row)}  # fmt: skip
+
+
+def target_of(row: Any) -> dict[str, str] | None:
+    """The report or case a record is about, as a link."""
+    code = getattr(row, "target_code", "") or getattr(row, "case_code", "")
+    if not code and hasattr(row, "case_id"):
+        code = row.case.code
+    if not code:
+        return None
+    name = "cases:detail" if code.startswith("VA-") else "intake:detail"
+    return {"code": code, "url": reverse(name, args=[code])}
+
+
+def _request_line(row: Any, today: date) -> tuple[str, Any, str, str]:
+    item = request_item(row, today)
+    return item["body"], item["what"], item["kind"], item["word"]
+
+
+def _return_line(row: Any, today: date) -> tuple[str, Any, str, str]:
+    state = {"accepted": ("good", _("Chấp nhận")), "not_accepted": ("warn", _("Không chấp nhận"))}
+    return (
+        row.case.handler.name,
+        investigation.RETURNING_BODIES[row.by_body],
+        *state.get(row.answer, ("wait", _("Chờ ý kiến"))),
+    )
+
+
+def _complaint_line(row: Any, today: date) -> tuple[str, Any, str, str]:
+    kinds = {"well_founded": "bad", "partly": "warn", "unfounded": "good", "withdrawn": "idle"}
+    word = str(procuracy.RESULTS[row.result]) if row.result else _("Đang giải quyết")
+    return row.unit.name, procuracy.ABOUT[row.about], kinds.get(row.result, "wait"), word
+
+
+_LINES: dict[str, Callable[[Any, date], tuple[str, Any, str, str]]] = {
+    "YC": _request_line,
+    "TH": _return_line,
+    "KT": _complaint_line,
+    "HQ": lambda row, _today: (row.handler.name, procuracy.DECISIONS[row.decision], "bad", _("Đã hủy bỏ")),
+    "GH": lambda row, _today: (row.case.handler.name, procuracy.INSTANCES[row.instance], "bad", _("Hủy án")),
+    "BT": lambda row, _today: (
+        row.unit.name, _("%(n)s vụ việc, %(sum)s") % {"n": so(row.cases), "sum": tien(row.amount)}, "bad",
+        _("Bồi thường"),
+    ),
+}  # fmt: skip
+
+
+def record_rows(row: Any, scope: Scope) -> list[tuple[str, Any]]:
+    """A record as label and value; what is said in it only for those who may read content."""
+    shown: list[tuple[str, Any]] = [(_("Ngày"), ngay(row.on)), (_("Người ghi"), row.by_post)]
+    for name, label in _FIELDS.items():
+        value = getattr(row, name, None)
+        if value not in (None, "") and (scope.content or name not in _CONTENT):
+            shown.append((str(label), ngay(value) if isinstance(value, date) else value))
+    if row.voided_at is not None:
+        shown.append((_("Lý do hủy bản ghi"), row.void_reason))
+    return shown
+
+
+_CONTENT = frozenset({"content", "reason", "answer_text"})
+_FIELDS = {
+    "number": gettext_lazy("Số văn bản"),
+    "legal_ground": gettext_lazy("Căn cứ pháp luật"),
+    "content": gettext_lazy("Nội dung"),
+    "reason": gettext_lazy("Lý do"),
+    "due_strict": gettext_lazy("Hạn thực hiện"),
+    "answered_on": gettext_lazy("Ngày trả lời"),
+    "answer_text": gettext_lazy("Nội dung trả lời"),
+    "answer_number": gettext_lazy("Số văn bản trả lời"),
+    "answered_by_post": gettext_lazy("Người trả lời"),
+    "decided_on": gettext_lazy("Ngày giải quyết"),
+    "decided_by_post": gettext_lazy("Người giải quyết"),
+}
+
+
+def entries(row: Any, scope: Scope) -> list[dict[str, Any]]:
+    """The timeline of a record."""
+    return [
+        {"title": procuracy.VERBS.get(event.verb, event.verb), "at": event.at,
+         "who": event.actor_post if scope.content else "",
+         "text": (event.details.get("reason") or "") if scope.content else ""}
+        for event in timeline(row._meta.label_lower, row.pk)
+    ]  # fmt: skip
+
+
+def actions(row: Any, pages: Mapping[str, Mapping[str, Any]], actor: Actor) -> list[dict[str, Any]]:
+    """What this person may do with a record now."""
+    if row.voided_at is not None:
+        return []
+    found = []
+    open_now = not (getattr(row, "answer", "") or getattr(row, "result", ""))
+    for slug, page in pages.get(row.code[:2], {}).items():
+        if open_now and not procuracy.reasons_against_who(page.verb, actor.role):
+            found.append({"url": reverse("procuracy:act", args=[row.code, slug]), "label": procuracy.VERBS[page.verb],
+                          "danger": False})  # fmt: skip
+    if not procuracy.reasons_against_who("void_entry", actor.role):
+        found.append({"url": reverse("procuracy:act", args=[row.code, "huy"]), "label": _("Hủy bản ghi"),
+                      "danger": True})  # fmt: skip
+    return found
