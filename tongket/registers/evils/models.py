@@ -168,9 +168,7 @@ class TreatmentMovement(models.Model):
     void_reason = models.CharField(max_length=300, blank=True)
 
     privacy = (
-        marks(id=Mark.TECHNICAL)
-        | internal("code", "form", "direction", "reason", "n", "on", "place", "state")
-        | _VOID
+        marks(id=Mark.TECHNICAL) | internal("code", "form", "direction", "reason", "n", "on", "place", "state") | _VOID
     )
 
     class Meta:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Case, Count, F, Q, QuerySet, Sum, When
+from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Sum, When
 from django.utils.translation import gettext_lazy as _
 
 from tongket.core.facts import fact
@@ -137,7 +137,7 @@ def movement(scope: Scope, code: str) -> TreatmentMovement:
 def treatment_stock(scope: Scope, on: date) -> dict[int, dict[str, int]]:
     """Persons in each form of treatment at the end of a day, by the district of the commune."""
     rows = TreatmentMovement.objects.filter(scope.q("place"), on__lte=on, voided_at=None).order_by()
-    signed = Sum(Case(When(direction="left", then=-F("n")), default=F("n")))
+    signed = Sum(Case(When(direction="left", then=-F("n")), default=F("n"), output_field=IntegerField()))
     found: dict[int, dict[str, int]] = defaultdict(dict)
     for district, form, n in rows.values_list("place__parent_id", "form").annotate(stock=signed):
         found[district][form] = n

@@ -1,4 +1,31 @@
 """Addresses of the register of social evils, under /te-nan/."""
 
+from django.urls import path
+
+from tongket.registers.evils.views import cases, spots, treatment, wanted
+
 app_name = "evils"
-urlpatterns: list = []
+urlpatterns = [
+    path("", cases.index, name="index"),
+    path("moi/", cases.record, name="record"),
+    path("diem/", spots.spots, name="spots"),
+    path("diem/moi/", spots.open_spot, name="open_spot"),
+    path("diem/<str:code>/", spots.spot, name="spot"),
+    path("diem/<str:code>/xoa/", spots.clear_spot, name="clear_spot"),
+    path("diem/<str:code>/tro-lai/", spots.reopen_spot, name="reopen_spot"),
+    path("diem/<str:code>/huy/", spots.void_spot, name="void_spot"),
+    path("cai-nghien/", treatment.treatment, name="treatment"),
+    path("cai-nghien/moi/", treatment.record_movement, name="record_movement"),
+    path("cai-nghien/<str:code>/", treatment.movement, name="movement"),
+    path("cai-nghien/<str:code>/huy/", treatment.void_movement, name="void_movement"),
+    path("truy-na/", wanted.wanted, name="wanted"),
+    path("truy-na/moi/", wanted.issue, name="issue"),
+    path("truy-na/<str:code>/", wanted.notice, name="notice"),
+    path("truy-na/<str:code>/ket-qua/", wanted.finish, name="finish"),
+    path("truy-na/<str:code>/ket-qua/<int:position>/huy/", wanted.void_result, name="void_result"),
+    path("truy-na/<str:code>/huy/", wanted.void_notice, name="void_notice"),
+    path("<str:code>/", cases.detail, name="detail"),
+    path("<str:code>/ket-qua/", cases.decide, name="decide"),
+    path("<str:code>/rut-ket-qua/", cases.withdraw, name="withdraw"),
+    path("<str:code>/huy/", cases.void, name="void"),
+]

@@ -176,7 +176,9 @@ def _record(by: Actor, at: datetime, entries: Sequence[EvilEntry]) -> list[EvilC
     rows = prepared(entries, build)
     number_rows(rows, "TNXH", "place", "detected_on")
     kept = insert(rows)
-    tell(by, at, "record_evil_case", kept, lambda row: {"kind": row.kind, "on": row.detected_on, "persons": row.persons})
+    tell(
+        by, at, "record_evil_case", kept, lambda row: {"kind": row.kind, "on": row.detected_on, "persons": row.persons}
+    )
     return kept
 
 
@@ -194,7 +196,9 @@ def _decide(by: Actor, at: datetime, entries: Sequence[DecisionEntry]) -> list[E
     desk = Desk(by, at)
     signed = desk.signature()
     codes = [entry.code for entry in entries]
-    rows = EvilCase.objects.select_for_update().filter(code__in=codes).select_related("place").in_bulk(field_name="code")
+    rows = (
+        EvilCase.objects.select_for_update().filter(code__in=codes).select_related("place").in_bulk(field_name="code")
+    )
 
     def build(entry: DecisionEntry, found: list[Refused]) -> EvilDecision | None:
         row = rows.get(entry.code)

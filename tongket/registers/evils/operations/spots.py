@@ -49,9 +49,7 @@ STEPS = {"clear_spot": ("cleared", "cleared"), "reopen_spot": ("reopened", "stan
 
 
 @operation("open_spot")
-def open_spot(
-    *, by: Actor, at: datetime, kind: str, name: str, place_code: str, opened_on: date, basis: str
-) -> Ref:
+def open_spot(*, by: Actor, at: datetime, kind: str, name: str, place_code: str, opened_on: date, basis: str) -> Ref:
     """Open the record of a complicated spot (lập hồ sơ điểm phức tạp). Refused: ROLE-MAY-NOT, EVIL-*, UNIT-*."""
     return ref_to(_open(by, at, [SpotEntry(kind, name, place_code, opened_on, basis)])[0])
 

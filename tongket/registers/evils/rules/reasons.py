@@ -73,7 +73,9 @@ def against_day(on: date, earliest: date | None, today: date, field: str) -> lis
 def against_negative(numbers: Mapping[str, int]) -> list[Refused]:
     """A count below zero."""
     return [
-        Refused("NEGATIVE-COUNT", _("Số “%(value)s” không được âm."), _("Nhập 0 nếu không có."), value=value, field=name)
+        Refused(
+            "NEGATIVE-COUNT", _("Số “%(value)s” không được âm."), _("Nhập 0 nếu không có."), value=value, field=name
+        )
         for name, value in numbers.items()
         if value < 0
     ]

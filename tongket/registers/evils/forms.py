@@ -1,0 +1,160 @@
+"""Text to values for the register of social evils; nothing here saves."""
+
+from __future__ import annotations
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from tongket.foundation.fields import DayField, WholeNumberField
+from tongket.registers.evils import rules
+
+ANY = ("", _("Tất cả"))
+NO_NAMES = _("Không ghi họ tên, số điện thoại, số giấy tờ của ai.")
+COMBO = {"data-combo": ""}
+KIND_OF = {sub: kind for kind, words in rules.SUB_KINDS.items() for sub in words}
+DIRECTION_OF = {reason: direction for direction, words in rules.MOVE_REASONS.items() for reason in words}
+
+
+def _count(label: object, *, required: bool = False) -> WholeNumberField:
+    return WholeNumberField(label=label, required=required)
+
+
+class _Filter(forms.Form):
+    """What every list can be narrowed by; the filters live in the URL."""
+
+    tim = forms.CharField(label=_("Xã, phường hoặc mã"), required=False, max_length=60)
+    don_vi = forms.CharField(label=_("Mã đơn vị"), required=False, max_length=20)
+
+
+class CaseFilter(_Filter):
+    """Filters of the list of cases."""
+
+    loai = forms.ChoiceField(label=_("Loại"), required=False, choices=[ANY, *rules.KINDS.items()])
+    trang_thai = forms.ChoiceField(label=_("Trạng thái"), required=False, choices=[ANY, *rules.STATES["case"].items()])
+
+
+class SpotFilter(_Filter):
+    """Filters of the list of spots."""
+
+    loai = forms.ChoiceField(label=_("Loại"), required=False, choices=[ANY, *rules.SPOT_KINDS.items()])
+    trang_thai = forms.ChoiceField(label=_("Trạng thái"), required=False, choices=[ANY, *rules.STATES["spot"].items()])
+
+
+class TreatmentFilter(_Filter):
+    """Filters of the list of movements; the stock above it is read at the end of one day."""
+
+    loai = forms.ChoiceField(label=_("Hình thức"), required=False, choices=[ANY, *rules.TREATMENTS.items()])
+    ngay = DayField(label=_("Số quản lý đến hết ngày"), required=False)
+
+
+class WantedFilter(forms.Form):
+    """Days of the identity table, and filters of the list of notices."""
+
+    tu = DayField(label=_("Từ ngày"), required=False)
+    den = DayField(label=_("Đến ngày"), required=False)
+    tim = forms.CharField(label=_("Số quyết định hoặc cơ quan"), required=False, max_length=60)
+    loai = forms.ChoiceField(label=_("Lĩnh vực"), required=False, choices=[ANY, *rules.BASES.items()])
+    trang_thai = forms.ChoiceField(
+        label=_("Trạng thái"), required=False, choices=[ANY, *rules.STATES["notice"].items()]
+    )
+
+
+class CaseForm(forms.Form):
+    """Entry of a detected case; its kind follows from the detail chosen."""
+
+    sub_kind = forms.ChoiceField(
+        label=_("Loại vụ việc"),
+        choices=[("", _("Chọn loại")), *((rules.KINDS[k], list(v.items())) for k, v in rules.SUB_KINDS.items())],
+    )
+    detected_on = DayField(label=_("Ngày phát hiện"))
+    place_code = forms.CharField(label=_("Mã xã, phường, thị trấn"), max_length=20)
+    handler_code = forms.CharField(
+        label=_("Mã cơ quan thụ lý"), max_length=20, help_text=_("Ví dụ CAX-12433, CAH-338, PC04.")
+    )
+    total = _count(_("Số người bị phát hiện"), required=True)
+    female = _count(_("Trong đó: nữ"))
+    under_18 = _count(_("Trong đó: dưới 18 tuổi"))
+    money = _count(_("Tiền thu giữ (đồng)"))
+    exhibits = _count(_("Giá trị tang vật (đồng)"))
+    summary = forms.CharField(
+        label=_("Tóm tắt"), required=False, max_length=300, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=NO_NAMES,
+    )  # fmt: skip
+
+
+class DecisionForm(forms.Form):
+    """The outcome of a case and its measures."""
+
+    outcome = forms.ChoiceField(label=_("Kết quả"), choices=list(rules.OUTCOMES.items()), widget=forms.RadioSelect)
+    decided_on = DayField(label=_("Ngày có kết quả"))
+    case_code = forms.CharField(
+        label=_("Mã vụ án"), required=False, max_length=30, help_text=_("Bắt buộc khi xử lý hình sự.")
+    )
+    prosecuted = _count(_("Số người bị khởi tố"))
+    fined = _count(_("Số người bị phạt hành chính"))
+    fines = _count(_("Tổng tiền phạt (đồng)"))
+    to_treatment = _count(_("Đưa đi cai nghiện bắt buộc"))
+    to_education = _count(_("Giáo dục tại xã, phường, thị trấn"))
+
+
+class SpotForm(forms.Form):
+    """Entry of a complicated spot."""
+
+    kind = forms.ChoiceField(label=_("Loại"), choices=list(rules.SPOT_KINDS.items()), widget=forms.RadioSelect)
+    name = forms.CharField(label=_("Tên điểm"), max_length=160, help_text=NO_NAMES)
+    place_code = forms.CharField(label=_("Mã xã, phường, thị trấn"), max_length=20)
+    opened_on = DayField(label=_("Ngày lập hồ sơ"))
+    basis = forms.CharField(
+        label=_("Căn cứ"), max_length=300, widget=forms.Textarea(attrs={"rows": 3}), help_text=NO_NAMES
+    )
+
+
+class StepForm(forms.Form):
+    """The next step of a spot, with its evidence."""
+
+    on = DayField(label=_("Ngày"))
+    evidence = forms.CharField(
+        label=_("Căn cứ, bằng chứng"), max_length=300, widget=forms.Textarea(attrs={"rows": 3}), help_text=NO_NAMES
+    )
+
+
+class MovementForm(forms.Form):
+    """Entry of a movement; its direction follows from the reason."""
+
+    form = forms.ChoiceField(label=_("Hình thức"), choices=list(rules.TREATMENTS.items()), widget=forms.RadioSelect)
+    reason = forms.ChoiceField(
+        label=_("Vào, ra và lý do"),
+        choices=[
+            ("", _("Chọn lý do")), *((rules.DIRECTIONS[k], list(v.items())) for k, v in rules.MOVE_REASONS.items())
+        ],
+    )  # fmt: skip
+    n = _count(_("Số người"), required=True)
+    on = DayField(label=_("Ngày"))
+    place_code = forms.CharField(label=_("Mã xã, phường, thị trấn"), max_length=20)
+
+
+class NoticeForm(forms.Form):
+    """Entry of a wanted notice."""
+
+    number = forms.CharField(label=_("Số quyết định truy nã"), max_length=60)
+    issued_on = DayField(label=_("Ngày quyết định"))
+    handler_code = forms.CharField(
+        label=_("Mã cơ quan ra quyết định"), max_length=20, help_text=_("Ví dụ CAH-338, PC02.")
+    )
+    basis = forms.ChoiceField(label=_("Lĩnh vực"), choices=list(rules.BASES.items()))
+    n = _count(_("Số người"), required=True)
+
+
+class ResultForm(forms.Form):
+    """What became of persons of a notice."""
+
+    result = forms.ChoiceField(label=_("Kết quả"), choices=list(rules.RESULTS.items()), widget=forms.RadioSelect)
+    on = DayField(label=_("Ngày"))
+    n = _count(_("Số người"), required=True)
+    number = forms.CharField(label=_("Số quyết định đình nã"), required=False, max_length=60)
+
+
+class ReasonForm(forms.Form):
+    """Why a record is voided or an outcome withdrawn."""
+
+    reason = forms.CharField(label=_("Lý do"), max_length=300)

@@ -1,0 +1,1 @@
+"""Pages of the register of social evils, one module for each of its four books."""
