@@ -96,6 +96,11 @@
     else if (event.key === "Enter" && form.contains(event.target) && event.target.tagName === "INPUT") { event.preventDefault(); }
   });
 
+  // Papers: printed at once after saving; a reload then asks for the paper, it does not send the form again.
+  all("[data-print]").forEach((button) => button.addEventListener("click", () => window.print()));
+  all("[data-address]").forEach((bar) => history.replaceState(null, "", bar.dataset.address));
+  if (document.querySelector("[data-print-now]")) { window.addEventListener("load", () => window.print()); }
+
   // Dates typed without marks get them when the field is left, never while typing.
   document.addEventListener("change", (event) => {
     const input = event.target, digits = input.value && /^\d+$/.test(input.value.trim()) ? input.value.trim() : "";

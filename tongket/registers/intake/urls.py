@@ -3,11 +3,23 @@
 from django.urls import path
 
 from tongket.registers.intake import views
+from tongket.registers.intake.views import identity, receipt
 
 app_name = "intake"
 urlpatterns = [
     path("", views.index, name="index"),
-    path("moi/", views.new, name="new"),
+    path("moi/", receipt.new, name="new"),
+    path("moi/trung/", receipt.likely, name="likely"),
+    path("tim-so/", identity.match, name="match"),
+    path("danh-tinh/", identity.openings, name="openings"),
+    path("danh-tinh/<int:request_id>/", identity.opening, name="opening"),
+    path("danh-tinh/<int:request_id>/duyet/", identity.decide_opening, name="decide_opening"),
+    path("danh-tinh/<int:request_id>/mo/", identity.open_persons, name="open_persons"),
+    path("danh-tinh/<int:request_id>/giai-trinh/", identity.explain_opening, name="explain_opening"),
+    path("<slug:code>/danh-tinh/", identity.ask_opening, name="ask_opening"),
     path("<slug:code>/", views.detail, name="detail"),
+    path("<slug:code>/phieu/", receipt.sheet, {"slug": "phieu"}, name="receipt"),
+    path("<slug:code>/bien-ban/", receipt.sheet, {"slug": "bien-ban"}, name="minutes"),
+    path("<slug:code>/bia-ho-so/", receipt.cover, name="cover"),
     path("<slug:code>/<slug:slug>/", views.act, name="act"),
 ]

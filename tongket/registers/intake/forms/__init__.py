@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, time
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from tongket.foundation import clock
 from tongket.foundation.fields import DayField
 from tongket.registers.intake import rules
 
@@ -29,54 +26,6 @@ class ReportFilter(forms.Form):
     )
     don_vi = forms.CharField(label=_("Mã đơn vị"), required=False, max_length=20)
     qua_han = forms.BooleanField(label=_("Quá hạn"), required=False)
-
-
-class ReceiptForm(forms.Form):
-    """Receipt of a new report."""
-
-    kind = forms.ChoiceField(label=_("Loại"), choices=list(rules.KINDS.items()), widget=forms.RadioSelect, initial="TB")
-    channel = forms.ChoiceField(
-        label=_("Cách tiếp nhận"), choices=list(rules.CHANNELS.items()), widget=forms.Select(attrs=COMBO),
-        initial="in_person",
-    )  # fmt: skip
-    reporter_kind = forms.ChoiceField(
-        label=_("Người báo"), choices=list(rules.REPORTER_KINDS.items()), widget=forms.RadioSelect, initial="individual"
-    )
-    receiver_code = forms.CharField(label=_("Mã cơ quan tiếp nhận"), max_length=20)
-    received_on = DayField(label=_("Ngày tiếp nhận"), required=False, help_text=_("Để trống nếu là bây giờ."))
-    received_time = forms.CharField(label=_("Giờ tiếp nhận"), required=False, max_length=5, help_text=_("Ví dụ 08:15."))
-    place_code = forms.CharField(
-        label=_("Mã xã, phường, thị trấn xảy ra"), max_length=20, required=False, help_text=_("Để trống nếu chưa rõ.")
-    )
-    occurred_on = DayField(label=_("Ngày xảy ra"), required=False)
-    summary = forms.CharField(
-        label=_("Tóm tắt nội dung"), max_length=4000, widget=forms.Textarea(attrs={"rows": 5}), help_text=NO_NAMES
-    )
-
-    def clean_received_time(self) -> time | None:
-        text = self.cleaned_data["received_time"].strip().replace("h", ":")
-        if not text:
-            return None
-        try:
-            return time.fromisoformat(text.zfill(5))
-        except ValueError as fault:
-            raise ValidationError(
-                _("“%(text)s” không phải là giờ. Nhập giờ:phút, ví dụ 08:15."), params={"text": text}
-            ) from fault
-
-    def clean(self) -> dict[str, Any]:
-        data = dict(super().clean() or {})
-        day, hour = data.pop("received_on", None), data.pop("received_time", None)
-        if day is None and hour is not None:
-            self.add_error("received_on", _("Đã có giờ tiếp nhận, nhập thêm ngày tiếp nhận."))
-        data["received_at"] = _moment(day, hour)
-        return data
-
-
-def _moment(day: Any, hour: time | None) -> datetime | None:
-    if day is None:
-        return None
-    return clock.local(day, hour.hour, hour.minute) if hour else clock.local(day)
 
 
 class DatedForm(forms.Form):

@@ -10,11 +10,14 @@ from typing import Any, cast
 from tongket.core.viet.keys import fold
 from tongket.foundation import clock
 from tongket.foundation.actor import Actor
-from tongket.foundation.operation import Ref, operation
+from tongket.foundation.audit import record_event
+from tongket.foundation.operation import Ref, operation, ref_to
 from tongket.foundation.refusals import Refused, gathering, refuse_all, refuse_first
 from tongket.registers.intake import rules
 from tongket.registers.intake.models import CrimeReport, ReportDetails
-from tongket.registers.intake.operations.desk import Act, finish, refuse_stranger
+from tongket.registers.intake.operations.desk import Act, finish, locked, refuse_stranger
+from tongket.registers.intake.operations.hidden import route_report_about
+from tongket.registers.intake.operations.identity import seal_persons
 from tongket.registers.intake.operations.series import draw_number
 from tongket.registers.intake.rules import receipt as receipt_rules
 from tongket.registers.intake.rules.receipt import ReceiptDetails, Received
@@ -35,9 +38,10 @@ def receive_report(
     *, by: Actor, at: datetime, kind: str, channel: str, receiver_code: str, place_code: str = "",
     occurred_on: date | None = None, summary: str = "", reporter_kind: str = "individual",
     received_at: datetime | None = None, details: ReceiptDetails | None = None,
-    persons: Mapping[str, Any] | None = None,
+    persons: Mapping[str, Any] | None = None, about_code: str = "",
 ) -> Ref:  # fmt: skip
-    """Take in a report (tiếp nhận): it gets its number; persons are sealed and kept nowhere else.
+    """Take in a report (tiếp nhận): it gets its number; persons are sealed and kept nowhere else. A report about a
+    police unit (`about_code`) is held by the body above that unit from the start.
 
     All faults are told at once: ROLE-MAY-NOT, REPORT-*-UNKNOWN, REPORT-IN-THE-FUTURE, REPORT-OCCURRED-*,
     REPORT-PLACE-NOT-A-COMMUNE, REPORT-TEXT-HAS-PERSONAL-NUMBER, *-MISSING, UNIT-*.
@@ -48,7 +52,7 @@ def receive_report(
     reasons = rules.reasons_against_act("receive_report", "", by.role)
     reasons += rules.reasons_against_words(kind=kind, channel=channel, reporter_kind=reporter_kind)
     reasons += _faults(given, details)
-    where = _where(by, moment.date(), receiver_code, place_code, reasons)
+    where = _where(by, moment.date(), (receiver_code, place_code, about_code), reasons)
     report = CrimeReport(
         code=draw_number("TB", where.receiver.code, moment.year), kind=kind, channel=channel,
         reporter_kind=reporter_kind, received_at=received_at or at, receiver_id=where.receiver.id,
@@ -56,10 +60,22 @@ def receive_report(
         summary=summary, search_key=search_key(summary, where.place, details), state="received",
         last_on=moment.date(), recorded_at=clock.now(),
     )  # fmt: skip
+    if about_code:
+        route_report_about(report, about_code, moment.date())
     ref = finish(report, Act(by, at, "receive_report", moment.date()), kind=kind, channel=channel)
     if details is not None:
         ReportDetails(report=report, **details.values()).save(force_insert=True)
+    if persons:
+        seal_persons(report, persons, by=by, at=at)
     return ref
+
+
+@operation("print_sheet")
+def print_sheet(*, by: Actor, at: datetime, code: str, sheet: str) -> Ref:
+    """Write down that a paper of the receipt (phieu, bien-ban) was printed again. Refused: REPORT-UNKNOWN."""
+    report = locked(code)
+    record_event(by=by, at=at, verb="print_sheet", obj=report, sheet=sheet)
+    return ref_to(report)
 
 
 def search_key(summary: str, place: UnitRow | None, details: ReceiptDetails | None) -> str:
@@ -74,8 +90,9 @@ def _faults(given: Received, details: ReceiptDetails | None) -> list[Refused]:
     return reasons + receipt_rules.reasons_against_numbers(receipt_rules.texts_of(given.summary, details))
 
 
-def _where(by: Actor, on: date, receiver_code: str, place_code: str, reasons: list[Refused]) -> Where:
+def _where(by: Actor, on: date, codes: tuple[str, str, str], reasons: list[Refused]) -> Where:
     """The units of a receipt; with them all that stands against it is known, and is told."""
+    receiver_code, place_code, about_code = codes
     receiver = place = None
     with gathering(reasons, "receiver_code"):
         receiver = units.unit_by_code(receiver_code, on)
@@ -85,5 +102,9 @@ def _where(by: Actor, on: date, receiver_code: str, place_code: str, reasons: li
         place = units.unit_by_code(place_code, on) if place_code else None
         if place is not None:
             refuse_first(rules.reasons_against_place(place.kind, place.level, place.code))
+    with gathering(reasons, "about_code"):
+        about = units.unit_by_code(about_code, on) if about_code else None
+        if about is not None:
+            refuse_first(rules.reasons_against_about(about.kind, about.code))
     refuse_all(reasons)
     return Where(cast(UnitRow, receiver), place)  # without a receiver there is a reason, so it is refused above

@@ -78,7 +78,7 @@ def reasons_against_moments(given: Received, details: ReceiptDetails | None) -> 
         reasons.append(
             Refused("REPORT-IN-THE-FUTURE", _("Thời điểm tiếp nhận chưa tới (bây giờ là %(now)s)."),
                     _("Nhập thời điểm đã tiếp nhận, không sau bây giờ."),
-                    now=f"{given.at:%H:%M %d/%m/%Y}", field="received_at")
+                    now=f"{given.at:%H:%M %d/%m/%Y}", field="received_on")
         )  # fmt: skip
     received_on = given.received_at.date()
     hour = details.occurred_time if details is not None else None

@@ -14,7 +14,8 @@ from tongket.foundation.actor import Role
 from tongket.foundation.http import EntryPage, actor_of, allow, answer_entry_page, scope_of
 from tongket.foundation.lists import keyset_page
 from tongket.registers.intake import operations, presenters, queries, rules
-from tongket.registers.intake.forms import ACTS, ReceiptForm, ReportFilter
+from tongket.registers.intake.forms import ACTS, ReportFilter
+from tongket.registers.intake.presenters import identity as identities
 from tongket.registers.units import queries as units
 
 RECEIVERS = (Role.DUTY_OFFICER, Role.INVESTIGATOR, Role.UNIT_HEAD)
@@ -49,23 +50,10 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
         "entries": presenters.entries(queries.states_of(row), scope),
         "acts": presenters.acts(ACTS, row, actor_of(request), scope, _competent(request)),
         "content": scope.content,
+        "identity": identities.card(row, actor_of(request), scope, clock.now()) if scope.content else None,
         "crumbs": [(_("Sổ tiếp nhận nguồn tin về tội phạm"), reverse("intake:index")), (row.code, "")],
     }
     return render(request, "intake/detail.html", context)
-
-
-@allow(*RECEIVERS)
-def new(request: HttpRequest) -> HttpResponse:
-    """Take in a new report."""
-    initial = {"receiver_code": actor_of(request).unit_code}
-    page = EntryPage(
-        template="intake/new.html",
-        form=lambda data: ReceiptForm(data, initial=initial),
-        act=lambda data, by, at, key: operations.receive_report(by=by, at=at, key=key, **data),
-        then=lambda ref: reverse("intake:detail", args=[ref.code]),
-        done=lambda ref: _("Đã tiếp nhận tin %(code)s.") % {"code": ref.code},
-    )
-    return answer_entry_page(request, page)
 
 
 @allow(*RECEIVERS, Role.STATISTICS)

@@ -1,0 +1,173 @@
+"""Receipt: the entry page, likely duplicates while typing, the papers that are printed from it, the file cover."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from django.core import signing
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from tongket.core.viet import dates
+from tongket.foundation import clock, drafts
+from tongket.foundation.actor import Actor, Role
+from tongket.foundation.http import EntryPage, actor_of, allow, answer_entry_page, new_form_key, scope_of
+from tongket.foundation.operation import Ref
+from tongket.foundation.scope import Scope
+from tongket.registers.intake import operations, queries
+from tongket.registers.intake.forms.receipt import ReceiptForm, details_of, persons_of
+from tongket.registers.intake.presenters import receipt as presenters
+from tongket.registers.intake.queries.likely import Sought, likely_duplicates
+from tongket.registers.units import queries as units
+
+RECEIVERS = (Role.DUTY_OFFICER, Role.INVESTIGATOR, Role.UNIT_HEAD)
+PAGE = "tin-bao-moi"
+SHEETS = {"phieu": "intake/sheet_receipt.html", "bien-ban": "intake/sheet_minutes.html"}
+ADDRESSES = {"phieu": "intake:receipt", "bien-ban": "intake:minutes"}
+# The papers may be printed with names only from the form just sent, and only for so long.
+SALT = "tongket.intake.persons"
+PRINTABLE_FOR = timedelta(minutes=30)
+COLUMNS = ("kind", "channel", "receiver_code", "place_code", "occurred_on", "summary", "reporter_kind", "received_at")
+
+
+@allow(*RECEIVERS)
+def new(request: HttpRequest) -> HttpResponse:
+    """Take in a new report: save, or save and print."""
+    actor, choices = actor_of(request), _choices(actor_of(request))
+
+    def form_of(data: Any) -> ReceiptForm:
+        return ReceiptForm(data, initial=_initial(actor), **choices)
+
+    context = {"receivers": choices["receivers"], "deadlines": presenters.deadlines(_level(actor), clock.now()),
+               "sealing": presenters.sealing_word()}  # fmt: skip
+    if request.method == "POST" and "check" in request.POST:
+        form = form_of(None)
+        drafts.fill(form, {name: request.POST.getlist(name) for name in request.POST})
+        found = presenters.likely_lines(likely_duplicates(scope_of(request), _sought(request)))
+        context |= {"form": form, "form_key": request.POST.get("form_key") or new_form_key(), "likely": found,
+                    "checked": True, "private": ",".join(drafts.private_fields(form))}  # fmt: skip
+        return render(request, "intake/new.html", context)
+    page = EntryPage(
+        template="intake/new.html", form=form_of, act=_receive, draft=PAGE, once=True,
+        then=lambda ref: _after(request, ref),
+        done=lambda ref: _("Đã tiếp nhận tin %(code)s.") % {"code": ref.code},
+        respond=lambda form, ref: _printed(request, form, ref) if "print" in request.POST else None,
+    )  # fmt: skip
+    return answer_entry_page(request, page, **context)
+
+
+@allow(*RECEIVERS)
+def likely(request: HttpRequest) -> HttpResponse:
+    """Reports that may be the same event, for what is typed so far. By POST, so that no content stands in an address;
+    nothing changes."""
+    if request.method != "POST":
+        raise Http404
+    found = presenters.likely_lines(likely_duplicates(scope_of(request), _sought(request)))
+    return render(request, "intake/parts/likely.html", {"likely": found, "checked": True})
+
+
+@allow()
+def sheet(request: HttpRequest, code: str, slug: str) -> HttpResponse:
+    """A paper of the receipt. By POST with the token of the form just sent it names persons, later it says: sealed."""
+    token = request.POST.get("persons", "")
+    try:
+        kept = signing.loads(token, salt=SALT, max_age=PRINTABLE_FOR) if token else {}
+    except signing.BadSignature:
+        kept = {}
+    fresh = kept.get("code") == code
+    # Whoever entered it a moment ago hands out its papers, even where the report is about the officer's own unit.
+    row = queries.report(Scope.everything() if fresh else scope_of(request), code)
+    if not fresh and not scope_of(request).content:
+        raise Http404
+    persons = kept.get("persons") if fresh else None
+    again = request.method == "POST" and "again" in request.POST
+    if again:
+        operations.print_sheet(by=actor_of(request), at=clock.now(), code=code, sheet=slug)
+    return _render_sheet(request, row, slug, persons=persons, token=token if fresh else "", fresh=fresh, now=again)
+
+
+@allow()
+def cover(request: HttpRequest, code: str) -> HttpResponse:
+    """The cover of the file (bìa hồ sơ): register, clock with its articles, what happened."""
+    scope = scope_of(request)
+    row = queries.report(scope, code)
+    return render(request, "intake/sheet_cover.html", presenters.cover(row, scope, clock.now()))
+
+
+def _receive(data: dict[str, Any], by: Actor, at: Any, key: str) -> Ref:
+    given = {name: data[name] for name in COLUMNS}
+    answer: Ref = operations.receive_report(
+        by=by,
+        at=at,
+        key=key,
+        details=details_of(data),
+        persons=persons_of(data),
+        about_code=data["about_code"],
+        **given,
+    )
+    return answer
+
+
+def _after(request: HttpRequest, ref: Ref) -> str:
+    """The report's page, or the list where the officer may not see it (a report about the own unit)."""
+    seen = queries.reports(scope_of(request)).filter(code=ref.code).exists()
+    return reverse("intake:detail", args=[ref.code]) if seen else reverse("intake:index")
+
+
+def _printed(request: HttpRequest, form: Any, ref: Ref) -> HttpResponse:
+    """The receipt, out of the form just sent; its token lets the minutes be printed from the same form."""
+    persons = persons_of(form.cleaned_data)
+    token = signing.dumps({"code": ref.code, "persons": persons}, salt=SALT, compress=True)
+    row = queries.report(Scope.everything(), ref.code)
+    return _render_sheet(request, row, "phieu", persons=persons, token=token, fresh=True, now=True)
+
+
+def _render_sheet(request: HttpRequest, row: Any, slug: str, **given: Any) -> HttpResponse:
+    context = presenters.sheet(row, given["persons"], given["fresh"]) | {
+        "token": given["token"], "print_now": given["now"], "slug": slug, "form_key": new_form_key(),
+        "address": reverse(ADDRESSES[slug], args=[row.code]), "visible": _after(request, Ref("", row.pk, row.code)),
+        "prints": presenters.prints_of(row, slug),
+    }  # fmt: skip
+    return render(request, SHEETS[slug], context)
+
+
+def _initial(actor: Actor) -> dict[str, Any]:
+    now = clock.now().astimezone(clock.LOCAL)
+    unit = units.unit_by_id(actor.unit_id) if actor.unit_id is not None else None
+    area = units.unit_by_id(unit.area_id) if unit is not None and unit.area_id is not None else None
+    own = area.code if area is not None and area.level == "commune" else ""
+    return {"receiver_code": actor.unit_code, "place_code": own, "received_on": now.date(),
+            "received_time": dates.format_time(now)}  # fmt: skip
+
+
+def _level(actor: Actor) -> str:
+    return units.unit_by_id(actor.unit_id).level if actor.unit_id is not None else ""
+
+
+def _choices(actor: Actor) -> dict[str, Any]:
+    """Bodies this officer may receive for, places, and bodies a report may be about."""
+    today = clock.today()
+    areas = {row.id: row for row in units.units_at(today, kind="area")}
+    bodies = units.units_at(today, kind="police")
+    mine = [row for row in bodies if actor.unit_id in (row.id, row.parent_id)]
+    mine.sort(key=lambda row: (row.id != actor.unit_id, row.code))
+    communes = [row for row in areas.values() if row.level == "commune"]
+    return {
+        "receivers": [
+            (row.code, row.name) for row in sorted(mine, key=lambda row: (row.id != actor.unit_id, row.code))
+        ],
+        "communes": [(row.code, presenters.place_words(row, areas)) for row in communes],
+        "bodies": [(row.code, row.name) for row in bodies],
+    }
+
+
+def _sought(request: HttpRequest) -> Sought:
+    try:
+        on = dates.parse_date(request.POST.get("occurred_on", ""), today=clock.today())
+        occurred = True
+    except ValueError:
+        on, occurred = clock.today(), False
+    return Sought(request.POST.get("place_code", ""), on, occurred, request.POST.get("summary", "")[:4000])
