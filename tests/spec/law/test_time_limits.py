@@ -1,16 +1,12 @@
-"""Time limits as a table a lawyer can read (E1–E37). Holidays and swapped days are those of the packaged table.
-
-Marks: C certain from the text; C* certain but for the first-day rule; U uncertain, the configured reading is pinned.
-Default reading: the first day is not counted; two dates are kept, as written and rolled to the next working day; an
-extension by the procuracy runs from the date as written.
-"""
+"""The worked examples E1–E37 of time_limits.md, row by row: through core, and through the command `tongket clock`."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+import re
 
 import pytest
 
+from tests.spec.law.spec_table import HERE, day, days, moment, number, rows
 from tongket.core.clock import (
     ReportDecisions,
     agency_limit,
@@ -21,6 +17,7 @@ from tongket.core.clock import (
     day_term,
     first_limit,
     hour_term,
+    pauses_of,
     procuracy_limit,
     read_crime_report,
     read_investigation,
@@ -29,218 +26,178 @@ from tongket.core.clock import (
 )
 from tongket.core.law import criminal_procedure_code as code
 from tongket.core.law import joint_circular_01_2017 as ttlt01
-from tongket.core.law import joint_circular_05_2018 as ttlt05
+from tongket.core.law.catalogue import LIMITS
 from tongket.foundation.reference import holidays
 
+FILE = "time_limits.md"
 DAYS = holidays.calendar()
 
 
-def d(text: str) -> date:
-    return date.fromisoformat(text)
+def table(heading: str):
+    """The rows of one table as parameters of a test."""
+    return pytest.mark.parametrize("row", rows(FILE, heading), ids=number)
 
 
-def table(text: str) -> list[list[str]]:
-    return [[cell.strip() for cell in line.split("|")] for line in text.strip().splitlines()]
+def both(due) -> tuple:
+    return due.strict, due.rolled
 
 
-def ids(row: list[str]) -> str:
-    return row[0]
+def expected(row) -> tuple:
+    return day(row["theo số"]), day(row["lùi"])
 
 
-# no. | mark | received | 20 days, as written | rolled
-TWENTY_DAYS = table("""
-E1  | C* | 2022-02-11 | 2022-03-03 | 2022-03-03
-E2  | C* | 2023-02-10 | 2023-03-02 | 2023-03-02
-E3  | C* | 2024-02-10 | 2024-03-01 | 2024-03-01
-E4  | C* | 2024-02-09 | 2024-02-29 | 2024-02-29
-E5  | U  | 2022-01-10 | 2022-01-30 | 2022-02-07
-E6  | U  | 2023-01-05 | 2023-01-25 | 2023-01-27
-E7  | U  | 2024-01-20 | 2024-02-09 | 2024-02-15
-E8  | U  | 2022-02-20 | 2022-03-12 | 2022-03-14
-E9  | C* | 2022-06-08 | 2022-06-28 | 2022-06-28
-E20 | C* | 2022-03-01 | 2022-03-21 | 2022-03-21
-E21 | U  | 2022-08-15 | 2022-09-04 | 2022-09-05
-E28 | U  | 2023-01-04 | 2023-01-24 | 2023-01-27
-E36 | C* | 2022-11-30 | 2022-12-20 | 2022-12-20
-""")
+def stage(answer, name: str) -> tuple:
+    return next((day_of(s["strict"]), day_of(s["rolled"])) for s in answer["stages"] if s["stage"] == name)
 
 
-@pytest.mark.parametrize("row", TWENTY_DAYS, ids=ids)
-def test_a_report_is_due_twenty_days_after_the_competent_body_received_it(row):
-    _, _, received, strict, rolled = row
-    due = first_limit(d(received), DAYS)
-    assert (due.strict, due.rolled) == (d(strict), d(rolled))
+def day_of(iso: str):
+    return day("/".join(reversed(iso.split("-"))))
 
 
-def test_e1_the_inclusive_reading_ends_one_day_earlier():
-    assert day_term(d("2022-02-11"), 20, DAYS, count_first_day=True).strict == d("2022-03-02")
+def test_every_example_of_the_domain_stands_in_the_tables():
+    found = {int(text) for text in re.findall(r"^\| E(\d+)", (HERE / FILE).read_text(encoding="utf-8"), re.MULTILINE)}
+    assert found == set(range(1, 38))
 
 
-# no. | mark | received | two months, as written | rolled
-TWO_MONTHS = table("""
-E10  | C | 2022-12-31 | 2023-02-28 | 2023-02-28
-E11a | C | 2023-12-29 | 2024-02-29 | 2024-02-29
-E11b | C | 2023-12-30 | 2024-02-29 | 2024-02-29
-E11c | C | 2023-12-31 | 2024-02-29 | 2024-02-29
-E12  | C | 2022-12-29 | 2023-02-28 | 2023-02-28
-E13  | C | 2022-02-28 | 2022-04-28 | 2022-04-28
-E14  | C | 2022-07-31 | 2022-09-30 | 2022-09-30
-E15  | C | 2022-07-02 | 2022-09-02 | 2022-09-05
-E16  | C | 2022-11-20 | 2023-01-20 | 2023-01-27
-E17  | C | 2025-12-15 | 2026-02-15 | 2026-02-23
-E18  | C | 2024-02-29 | 2024-04-29 | 2024-05-02
-E19  | U | 2024-03-04 | 2024-05-04 | 2024-05-04
-E20  | C | 2022-03-01 | 2022-05-01 | 2022-05-04
-E21  | C | 2022-08-15 | 2022-10-15 | 2022-10-17
-""")
+def test_every_row_says_how_certain_it_is():
+    headings = re.findall(r"^## (.+)$", (HERE / FILE).read_text(encoding="utf-8"), re.MULTILINE)
+    assert {row["mức"] for heading in headings for row in rows(FILE, heading)} == {"C", "C*", "U"}
 
 
-@pytest.mark.parametrize("row", TWO_MONTHS, ids=ids)
-def test_the_extension_by_the_agency_ends_two_months_after_receipt(row):
-    _, _, received, strict, rolled = row
-    due = agency_limit(d(received), DAYS)
-    assert (due.strict, due.rolled) == (d(strict), d(rolled))
+@table("Hai mươi ngày – twenty days")
+def test_a_report_is_due_twenty_days_after_the_competent_body_received_it(row, ask):
+    received = day(row["nhận"])
+    assert both(first_limit(received, DAYS)) == expected(row)
+    assert stage(ask("crime-report", "--received", received, "--on", received), "first") == expected(row)
 
 
-# no. | received | last day to ask | from the strict expiry: as written, rolled | from the rolled expiry: rolled
-PROCURACY = table("""
-E20 | 2022-03-01 | 2022-04-26 | 2022-07-01 | 2022-07-01 | 2022-07-04
-E21 | 2022-08-15 | 2022-10-10 | 2022-12-15 | 2022-12-15 | 2022-12-19
-""")
+@table("Tính cả ngày đầu – first day counted")
+def test_the_inclusive_reading_ends_one_day_earlier(row, ask):
+    start, amount = day(row["bắt đầu"]), row["ngày"]
+    assert day_term(start, int(amount), DAYS, count_first_day=True).strict == day(row["theo số"])
+    answer = ask("term", "--start", start, "--days", amount, "--count-first-day")
+    assert day_of(answer["strict"]) == day(row["theo số"])
 
 
-@pytest.mark.parametrize("row", PROCURACY, ids=ids)
-def test_the_extension_by_the_procuracy_runs_two_months_from_the_expiry_before(row):
-    _, received, ask, strict, rolled, from_rolled = row
-    expiry = agency_limit(d(received), DAYS)
-    due = procuracy_limit(expiry, d(received), DAYS)
-    assert ask_procuracy_by(expiry, d(received)) == d(ask)
-    assert (due.strict, due.rolled) == (d(strict), d(rolled))
-    assert procuracy_limit(expiry, d(received), DAYS, "rolled").rolled == d(from_rolled)
+@table("Hai tháng – two months")
+def test_the_extension_by_the_agency_ends_two_months_after_receipt(row, ask):
+    received = day(row["nhận"])
+    assert both(agency_limit(received, DAYS)) == expected(row)
+    answer = ask("crime-report", "--received", received, "--agency-extension", received, "--on", received)
+    assert stage(answer, "agency_extension") == expected(row)
 
 
-def test_e21_twenty_days_and_two_and_two_months_is_the_wrong_formula():
-    expiry = agency_limit(d("2022-08-15"), DAYS)
-    assert procuracy_limit(expiry, d("2022-08-15"), DAYS).strict != d("2023-01-04")
+@table("Viện kiểm sát gia hạn – extension by the procuracy")
+def test_the_extension_by_the_procuracy_runs_two_months_from_the_expiry_before(row, ask):
+    received = day(row["nhận"])
+    expiry = agency_limit(received, DAYS)
+    assert ask_procuracy_by(expiry, received) == day(row["đề nghị chậm nhất"])
+    assert both(procuracy_limit(expiry, received, DAYS)) == expected(row)
+    assert procuracy_limit(expiry, received, DAYS, "rolled").rolled == day(row["từ ngày lùi"])
+    answer = ask("crime-report", "--received", received, "--agency-extension", received,
+                 "--procuracy-extension", received, "--on", received)  # fmt: skip
+    assert stage(answer, "procuracy_extension") == expected(row)
+    assert stage(answer, "ask_procuracy_by")[0] == day(row["đề nghị chậm nhất"])
+    assert day_of(answer["stages"][-1]["from_rolled"]["rolled"]) == day(row["từ ngày lùi"])
 
 
-# no. | mark | decision to resume | one month, as written | rolled
-RESUMED = table("""
-E22a | C | 2023-01-31 | 2023-02-28 | 2023-02-28
-E22b | C | 2024-01-31 | 2024-02-29 | 2024-02-29
-""")
+@table("Công thức sai – the wrong formula")
+def test_twenty_days_and_two_and_two_months_is_the_wrong_formula(row):
+    received = day(row["nhận"])
+    expiry = agency_limit(received, DAYS)
+    assert day(row["không phải"]) not in both(procuracy_limit(expiry, received, DAYS))
 
 
-@pytest.mark.parametrize("row", RESUMED, ids=ids)
-def test_a_resumed_report_is_due_one_month_after_the_decision(row):
-    _, _, decided, strict, rolled = row
-    due = resumption_limit(d(decided), DAYS)
-    assert (due.strict, due.rolled) == (d(strict), d(rolled))
+@table("Phục hồi – resumption")
+def test_a_resumed_report_is_due_one_month_after_the_decision(row, ask):
+    decided = day(row["quyết định"])
+    assert both(resumption_limit(decided, DAYS)) == expected(row)
+    received = day("01/03/2022")
+    answer = ask("crime-report", "--received", received, "--suspended", day("21/03/2022"), "--resumed", decided)
+    assert stage(answer, "after_resumption") == expected(row)
 
 
-def test_e23_after_a_cancelled_suspension_the_month_runs_from_receipt_of_the_cancellation():
-    due = cancellation_limit(d("2022-12-29"), DAYS)
-    assert (due.strict, due.rolled) == (d("2023-01-29"), d("2023-01-30"))
-    assert cancellation_limit(d("2022-12-27"), DAYS).rolled != due.rolled
+@table("Hủy tạm đình chỉ – cancelled suspension")
+def test_after_a_cancelled_suspension_the_month_runs_from_receipt_of_the_cancellation(row, ask):
+    received = day(row["ngày nhận"])
+    assert both(cancellation_limit(received, DAYS)) == expected(row)
+    assert cancellation_limit(day(row["ngày hủy"]), DAYS).rolled != day(row["lùi"])
+    answer = ask("crime-report", "--received", day("01/11/2022"), "--suspended", day("21/11/2022"),
+                 "--cancelled", received)  # fmt: skip
+    assert stage(answer, "after_cancellation") == expected(row)
 
 
-# no. | limit | received | end
-HOURS = table("""
-E24  | TTLT01-8.1         | 2022-12-30T16:30 | 2022-12-31T16:30
-E25a | TTLT01-8.5a        | 2023-01-20T23:40 | 2023-01-21T23:40
-E25b | TTLT01-8.5a-REMOTE | 2023-01-20T23:40 | 2023-01-22T23:40
-""")
-HOUR_LIMITS = {limit.code: limit for limit in ttlt01.LIMITS}
+@table("Giờ – hours")
+def test_hours_run_through_nights_weekends_and_tet(row, ask):
+    start, hours = moment(row["bắt đầu"]), LIMITS[row["quy định"]].on(moment(row["bắt đầu"]).date()).amount
+    assert hour_term(start, hours) == moment(row["hết"])
+    answer = ask("term", "--start", f"{start:%Y-%m-%dT%H:%M}", "--hours", hours)
+    assert answer["strict"] == answer["rolled"] == f"{moment(row['hết']):%Y-%m-%dT%H:%M}"
 
 
-@pytest.mark.parametrize("row", HOURS, ids=ids)
-def test_hours_run_through_nights_weekends_and_tet(row):
-    _, limit, received, end = row
-    start = datetime.fromisoformat(received)
-    hours = HOUR_LIMITS[limit].on(start.date()).amount
-    assert hour_term(start, hours) == datetime.fromisoformat(end)
+@table("Công an xã chuyển tin không khẩn cấp – communes hand over what is not urgent")
+def test_a_commune_hands_over_what_is_not_urgent_within_seven_days(row, ask):
+    received = day(row["nhận"])
+    assert term_of(ttlt01.COMMUNE_OTHER, received, DAYS).strict == day(row["theo số"])
+    answer = ask("term", "--start", received, "--days", ttlt01.COMMUNE_OTHER.on(received).amount)
+    assert day_of(answer["strict"]) == day(row["theo số"])
 
 
-# no. | mark | received by the commune | last day to hand over
-COMMUNE = table("""
-E9  | C* | 2022-06-01 | 2022-06-08
-E26 | C* | 2022-12-22 | 2022-12-29
-""")
+@table("Thông báo Viện kiểm sát – notice to the procuracy")
+def test_the_two_texts_on_the_notice_to_the_procuracy_give_two_days(row, ask):
+    received = day(row["nhận"])
+    assert term_of(code.NOTICE_TO_PROCURACY, received, DAYS).strict == day(row["3 ngày"])
+    assert term_of(ttlt01.NOTICE_OF_RECEIPT, received, DAYS).rolled == day(row["3 ngày làm việc"])
+    answer = ask("term", "--start", received, "--working-days", ttlt01.NOTICE_OF_RECEIPT.on(received).amount)
+    assert day_of(answer["rolled"]) == day(row["3 ngày làm việc"])
 
 
-@pytest.mark.parametrize("row", COMMUNE, ids=ids)
-def test_a_commune_hands_over_what_is_not_urgent_within_seven_days(row):
-    _, _, received, end = row
-    assert term_of(ttlt01.COMMUNE_OTHER, d(received), DAYS).strict == d(end)
+@table("Điều tra – investigation")
+def test_an_investigation_ends_by_class_and_extensions(row, ask):
+    initiated, crime_class, extensions = day(row["khởi tố"]), row["loại tội"], int(row["gia hạn"])
+    reading = read_investigation(initiated, crime_class, DAYS, on=initiated, extensions=extensions)
+    assert both(reading.due) == expected(row)
+    answer = ask("investigation", "--initiated", initiated, "--class", crime_class.replace("_", "-"),
+                 "--extensions", extensions, "--on", initiated)  # fmt: skip
+    assert stage(answer, f"extension_{extensions}" if extensions else "first") == expected(row)
 
 
-def test_e27_the_two_texts_on_the_notice_to_the_procuracy_give_two_days():
-    received = d("2023-01-19")
-    assert term_of(code.NOTICE_TO_PROCURACY, received, DAYS).strict == d("2023-01-22")
-    assert term_of(ttlt01.NOTICE_OF_RECEIPT, received, DAYS).rolled == d("2023-01-31")
+@table("Tạm giữ, tạm giam – custody")
+def test_custody_counts_its_first_day_and_a_month_is_thirty_days(row, ask):
+    first, total = day(row["ngày đầu"]), int(row["số ngày"])
+    length = code.CUSTODY_MONTH.on(first).amount
+    assert custody_days(int(row["tháng"]), int(row["ngày"]), length) == total
+    assert custody_end(first, total) == day(row["ngày cuối"])
+    answer = ask("term", "--start", first, "--days", total, "--count-first-day")
+    assert day_of(answer["strict"]) == day(row["ngày cuối"])
 
 
-# no. | class | initiated | extensions | as written | rolled
-INVESTIGATION = table("""
-E29a | less_serious      | 2022-08-31 | 0 | 2022-10-31 | 2022-10-31
-E29b | less_serious      | 2022-08-31 | 1 | 2022-12-31 | 2023-01-03
-E30  | serious           | 2022-11-30 | 0 | 2023-02-28 | 2023-02-28
-E31  | very_serious      | 2023-10-31 | 0 | 2024-02-29 | 2024-02-29
-max1 | less_serious      | 2022-01-05 | 1 | 2022-05-05 | 2022-05-05
-max2 | serious           | 2022-01-05 | 2 | 2022-09-05 | 2022-09-05
-max3 | very_serious      | 2022-01-05 | 2 | 2023-01-05 | 2023-01-05
-max4 | extremely_serious | 2022-01-05 | 3 | 2023-05-05 | 2023-05-05
-max5 | extremely_serious | 2022-01-05 | 4 | 2023-09-05 | 2023-09-05
-""")
+@table("Thống kê hình sự tháng 12/2022 – criminal statistics of December 2022")
+def test_criminal_statistics_of_december_are_due_in_working_days(row, ask):
+    limit, month_end = LIMITS[row["quy định"]], day("31/12/2022")
+    assert term_of(limit, month_end, DAYS).rolled == day(row["hạn"])
+    answer = ask("term", "--start", month_end, "--working-days", limit.on(month_end).amount)
+    assert day_of(answer["rolled"]) == day(row["hạn"])
 
 
-@pytest.mark.parametrize("row", INVESTIGATION, ids=ids)
-def test_an_investigation_ends_by_class_and_extensions(row):
-    _, crime_class, initiated, extensions, strict, rolled = row
-    reading = read_investigation(d(initiated), crime_class, DAYS, on=d(initiated), extensions=int(extensions))
-    assert (reading.due.strict, reading.due.rolled) == (d(strict), d(rolled))
+# column → keyword of the core, option of the command
+EVENTS = {
+    "cơ quan gia hạn": "agency_extension", "VKS gia hạn": "procuracy_extension", "tạm đình chỉ": "suspended",
+    "phục hồi": "resumed", "nhận hủy TĐC": "cancelled", "giải quyết": "resolved",
+}  # fmt: skip
+SEVERAL = ("suspended", "resumed", "cancelled")
 
 
-# no. | first day | months, days | days | last day (official examples of TTLT 04/2018)
-CUSTODY = table("""
-E32 | 2018-03-04 | 1, 27 | 57 | 2018-04-29
-E33 | 2018-04-11 | 1, 24 | 54 | 2018-06-03
-E34 | 2018-01-01 | 1, 0  | 30 | 2018-01-30
-""")
-
-
-@pytest.mark.parametrize("row", CUSTODY, ids=ids)
-def test_custody_counts_its_first_day_and_a_month_is_thirty_days(row):
-    _, first, term, days, last = row
-    months, rest = (int(part) for part in term.split(","))
-    length = code.CUSTODY_MONTH.on(d(first)).amount
-    assert custody_days(months, rest, length) == int(days)
-    assert custody_end(d(first), int(days)) == d(last)
-
-
-# no. | who | last day (working days after 31/12/2022)
-STATISTICS = table("""
-E35a | TTLT05-9-POLICE-DISTRICT    | 2023-01-04
-E35b | TTLT05-9-POLICE-PROVINCE    | 2023-01-05
-E35c | TTLT05-9-PROCURACY-PROVINCE | 2023-01-10
-E35d | TTLT05-9-PROCURACY-SUPREME  | 2023-01-12
-""")
-STATISTICS_LIMITS = {limit.code: limit for limit in ttlt05.LIMITS}
-
-
-@pytest.mark.parametrize("row", STATISTICS, ids=ids)
-def test_criminal_statistics_of_december_are_due_in_working_days(row):
-    _, limit, due = row
-    assert term_of(STATISTICS_LIMITS[limit], d("2022-12-31"), DAYS).rolled == d(due)
-
-
-def test_e36_an_open_report_of_30_november_is_not_overdue_at_the_closing_of_14_december():
-    reading = read_crime_report(ReportDecisions(d("2022-11-30")), DAYS, on=d("2022-12-14"))
-    assert reading.state == "running"
-
-
-def test_e37_a_suspension_before_the_limit_has_expired_is_flagged():
-    decisions = ReportDecisions(d("2022-03-14"), suspended=d("2022-03-25"))
-    reading = read_crime_report(decisions, DAYS, on=d("2022-03-26"))
-    assert reading.due.strict == d("2022-04-03")
-    assert [finding.code for finding in reading.findings] == ["CLOCK-SUSPENDED-BEFORE-EXPIRY"]
+@table("Trạng thái vào một ngày – the state on a day")
+def test_the_state_on_a_day_is_that_of_the_decisions_up_to_it(row, ask):
+    events = {name: days(row[column]) for column, name in EVENTS.items()}
+    single = {name: found[0] for name, found in events.items() if found and name not in SEVERAL}
+    pauses = pauses_of(*(events[name] for name in SEVERAL))
+    received, on = day(row["nhận"]), day(row["ngày xem"])
+    reading = read_crime_report(ReportDecisions(received, **single, pauses=pauses), DAYS, on=on)
+    wanted = [] if row["cảnh báo"] == "–" else row["cảnh báo"].split(", ")
+    assert (reading.state, reading.due.strict) == (row["trạng thái"], day(row["đến hạn"]))
+    assert [finding.code for finding in reading.findings] == wanted
+    words = [word for name, found in events.items() for at in found for word in (f"--{name.replace('_', '-')}", at)]
+    answer = ask("crime-report", "--received", received, *words, "--on", on)
+    assert (answer["state"], [finding["code"] for finding in answer["findings"]]) == (row["trạng thái"], wanted)
