@@ -30,6 +30,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "seal": ("tongket.entry.cli_office:seal", "chốt số liệu đến một ngày"),
     "compute": ("tongket.entry.cli_office:compute", "tính mọi chỉ tiêu của một bản chốt"),
     "report": ("tongket.entry.cli_office:report", "viết báo cáo ra Word, PDF, HTML"),
+    "daily": ("tongket.entry.cli_office:daily", "việc chạy đêm: ghi, kiểm tra, báo lên, dọn dẹp"),
     "explain": ("tongket.entry.cli_office:explain", "giải thích một số liệu đến từng bản ghi"),
     "trace": ("tongket.entry.cli_office:trace", "đối chiếu tin tổng kết của năm mẫu"),
 }

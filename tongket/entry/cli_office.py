@@ -1,4 +1,4 @@
-"""Commands that need the database: demo, import, seal, compute, report, explain, trace; the pages' own operations."""
+"""Commands that need the database: demo, import, seal, compute, report, daily …; the pages' own operations."""
 
 from __future__ import annotations
 
@@ -153,3 +153,18 @@ def import_workbook(argv: list[str], office: Any) -> int:
         emit(finding, f"{finding['cell']}: {finding['message']} ({finding['code']})", as_json=given.json)
     emit(answer["summary"], answer["text"], as_json=given.json)
     return FINDINGS if answer["findings"] else DONE
+
+
+@with_office
+def daily(argv: list[str], office: Any) -> int:
+    """The evening's scheduled work; what is through for the day is not done again."""
+    options = parser("daily", "Việc chạy đêm: ghi trạng thái cuối ngày, kiểm tra, báo lên, chuyển danh tính, dọn nháp.")
+    options.add_argument("--date", help="ngày được chốt việc, mặc định hôm nay")
+    options.add_argument("--again", action="store_true", help="làm lại cả các bước đã xong của ngày này")
+    given = options.parse_args(argv)
+    found = 0
+    for done in office.daily(a_day(given.date) if given.date else None, given.again, progress):
+        found += len(done["findings"])
+        findings = "".join(f"\n      {one['code']} {one['subject']}: {one['message']}" for one in done["findings"])
+        emit(done, f"{done['words']}: {done['said']}{findings}", as_json=given.json)
+    return FINDINGS if found else DONE

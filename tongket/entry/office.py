@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NoReturn
@@ -19,10 +20,12 @@ from tongket.analytics.snapshot import Snapshot, open_snapshot
 from tongket.core.periods import Period, PeriodMistake, UnknownCalendar, parse_period
 from tongket.entry.cli_contract import InputRefused
 from tongket.entry.demo import load
+from tongket.entry.demo import vault as demo_vault
 from tongket.entry.demo.chance import LOCAL
 from tongket.entry.demo.posts import Posts
 from tongket.entry.demo.press import publish_news
 from tongket.entry.demo.windows import CUT_OFF
+from tongket.entry.schedule.daily import run_day
 from tongket.foundation import clock
 from tongket.foundation.actor import Role, system_actor
 from tongket.foundation.demo import mark
@@ -72,6 +75,7 @@ def make_demo(*, seed: int, out: Path | None, tell: Tell) -> dict[str, Any]:
     tell("migrate", 0, 1)
     call_command("migrate", verbosity=0, interactive=False)
     tell("migrate", 1, 1)
+    demo_vault.make_vault()
     acts = 0 if load.already_loaded(seed) else load.load_records(seed, tell)
     with clock.simulated(SEALED_AT):
         snapshot = sealing.seal_figures(
@@ -136,8 +140,26 @@ def import_workbook(layout: str, file: Path, month: str | None) -> dict[str, Any
     )
 
 
+def daily(day: date | None, again: bool, tell: Tell) -> Iterator[dict[str, Any]]:
+    """The evening's scheduled work, step by step; a day that has not come is refused."""
+    today = clock.today()
+    if day is not None and day != today:
+        # The state of a day is recorded from the reports as they stand: another day's cannot be made up afterwards.
+        raise InputRefused("DAILY-NOT-TODAY", f"Việc chạy đêm chỉ chốt cho ngày {today:%d/%m/%Y}.")
+    for done in run_day(today, again=again, tell=tell):
+        outcome = done.outcome
+        said = "đã xong từ trước" if outcome is None else f"{outcome.handled} mục, {len(outcome.findings)} phát hiện"
+        yield {
+            "day": today.isoformat(), "step": done.step, "words": done.words, "ran": outcome is not None, "said": said,
+            "handled": outcome.handled if outcome else 0,
+            "findings": [asdict(one) for one in outcome.findings] if outcome else [],
+        }  # fmt: skip
+
+
 def serve(port: int) -> NoReturn:
-    """Serve the site until stopped."""
+    """Serve the site until stopped, and the demo's vault beside it."""
+    if settings.TONGKET_DEMO:
+        demo_vault.start_vault()  # one that does not start says so itself; the pages say that it does not answer
     environment = os.environ | {"TONGKET_DEMO": "1" if settings.TONGKET_DEMO else "0"}
     command = [
         sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from tongket.foundation import clock, context
 from tongket.foundation.actor import Role
 from tongket.foundation.context import MenuGroup, MenuItem
+from tongket.registers.directives import queries as directives
 from tongket.registers.intake import queries as intake
 
 # Entry of the menu → its drawing, its words, the name of its page.
@@ -20,6 +21,8 @@ ENTRIES = {
     "incidents": ("flame", gettext_lazy("Sự cố, tai nạn"), "incidents:index"),
     "evils": ("shield", gettext_lazy("Tệ nạn, truy nã"), "evils:index"),
     "overdue": ("clipboard-list", gettext_lazy("Việc quá hạn"), "screens:overdue"),
+    "notices": ("bell", gettext_lazy("Thông báo"), "screens:notices"),
+    "nightly": ("history", gettext_lazy("Kiểm tra đêm"), "screens:nightly"),
     "returns": ("file-spreadsheet", gettext_lazy("Báo cáo kỳ"), "returns:index"),
     "seals": ("lock", gettext_lazy("Chốt số liệu"), "screens:seals"),
     "figures": ("chart-line", gettext_lazy("Chỉ tiêu"), "screens:catalogue"),
@@ -36,22 +39,26 @@ ENTRIES = {
     "me": ("settings", gettext_lazy("Cá nhân"), "people:me"),
 }
 ARGUMENTS = {"trace": [2022]}
+# Roles whose menu counts the messages not yet read.
+NOTIFIED = frozenset(
+    {Role.DUTY_OFFICER, Role.INVESTIGATOR, Role.UNIT_HEAD, Role.STATISTICS, Role.MEMBER_AGENCY}
+)
 WORK, FIGURES, DIRECTION = (gettext_lazy("Công việc"), gettext_lazy("Số liệu"), gettext_lazy("Chỉ đạo"))
 OTHER = gettext_lazy("Khác")
-# Role → groups in order; at most ten entries, the rest is found by search and by links.
+# Role → groups in order; some ten entries, the rest is found by search and by links.
 MENUS: dict[Role, tuple[tuple[object, str], ...]] = {
     Role.DUTY_OFFICER: (
-        (WORK, "home intake incidents evils overdue returns"), (FIGURES, "overview figures"), (OTHER, "units me"),
+        (WORK, "home intake incidents evils overdue notices returns"), (FIGURES, "overview figures"), (OTHER, "me"),
     ),
     Role.INVESTIGATOR: (
-        (WORK, "home cases intake incidents evils overdue"), (FIGURES, "overview figures"), (OTHER, "units me"),
+        (WORK, "home cases intake incidents evils overdue notices"), (FIGURES, "overview figures"), (OTHER, "me"),
     ),
     Role.UNIT_HEAD: (
-        (WORK, "home intake cases evils overdue returns"), (FIGURES, "overview figures"), (DIRECTION, "directives awards"),
-        (OTHER, "me"),
+        (WORK, "home intake cases evils overdue notices returns"), (FIGURES, "overview"),
+        (DIRECTION, "directives awards"), (OTHER, "me"),
     ),
     Role.STATISTICS: (
-        (WORK, "home returns evils overdue"), (FIGURES, "overview figures seals papers"),
+        (WORK, "home returns evils overdue notices"), (FIGURES, "overview figures seals papers"),
         (DIRECTION, "directives conferences awards"),
     ),
     Role.CHAIR: (
@@ -65,10 +72,10 @@ MENUS: dict[Role, tuple[tuple[object, str], ...]] = {
     Role.PROCURACY: ((WORK, "home intake cases overdue"), (FIGURES, "overview figures seals"), (OTHER, "units me")),
     Role.EMULATION: ((WORK, "home awards conferences"), (FIGURES, "overview figures"), (OTHER, "news units me")),
     Role.MEMBER_AGENCY: (
-        (WORK, "home directives overdue"), (FIGURES, "overview figures"), (DIRECTION, "conferences news"),
+        (WORK, "home directives overdue notices"), (FIGURES, "overview figures"), (DIRECTION, "conferences news"),
         (OTHER, "units me"),
     ),
-    Role.ADMINISTRATOR: ((WORK, "home accounts"), (OTHER, "units boundaries me")),
+    Role.ADMINISTRATOR: ((WORK, "home accounts nightly"), (OTHER, "units boundaries me")),
     Role.SYSTEM: (),
 }  # fmt: skip
 
@@ -96,10 +103,11 @@ def _item(name: str, count: int) -> MenuItem | None:
 
 def _waiting(request: HttpRequest, role: Role) -> dict[str, int]:
     """Counts only where something waits for this role, equal to the rows of the page they lead to."""
+    counts = {"notices": directives.unread(request.actor)} if role in NOTIFIED else {}  # type: ignore[attr-defined]
     if role not in (Role.DUTY_OFFICER, Role.UNIT_HEAD, Role.INVESTIGATOR):
-        return {}
+        return counts
     scope = request.scope  # type: ignore[attr-defined]
-    return {"intake": intake.counts(scope, clock.today())["received"]}
+    return counts | {"intake": intake.counts(scope, clock.today())["received"]}
 
 
 def wire() -> None:

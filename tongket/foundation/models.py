@@ -111,7 +111,7 @@ class NightlyStep(models.Model):
 
 
 class CheckFinding(models.Model):
-    """Something a check of the scheduled work found (phát hiện khi kiểm tra đêm): a code, what it is about, in words."""
+    """Something a check of the scheduled work found (phát hiện kiểm tra đêm): a code, what it is about, in words."""
 
     step = models.ForeignKey("foundation.NightlyStep", on_delete=models.PROTECT, related_name="found")
     code = models.CharField(max_length=40)

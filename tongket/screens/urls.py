@@ -4,6 +4,7 @@ from django.urls import path
 
 from tongket.screens.figures import views as figures
 from tongket.screens.home import views as home
+from tongket.screens.nightly import views as nightly
 from tongket.screens.notices import views as notices
 from tongket.screens.overdue import views as overdue
 from tongket.screens.overview import views as overview
@@ -31,6 +32,7 @@ urlpatterns = [
     path("viec/qua-han/", overdue.board, name="overdue"),
     path("viec/qua-han/ly-do/", overdue.delay, name="delay"),
     path("viec/qua-han/<slug:act>/", overdue.bulk, name="overdue_act"),
+    path("viec/kiem-tra-dem/", nightly.index, name="nightly"),
     path("thong-bao/", notices.index, name="notices"),
     path("thong-bao/da-doc/", notices.read, name="notices_read"),
 ]

@@ -14,7 +14,10 @@ from tongket.entry.demo import load_conference
 from tongket.entry.demo.base import grounds, load_base
 from tongket.entry.demo.chance import LOCAL
 from tongket.entry.demo.load_committee import schedule_committee
+from tongket.entry.demo.load_delays import load_delays
+from tongket.entry.demo.load_identities import schedule_identities
 from tongket.entry.demo.load_incidents import schedule_incidents
+from tongket.entry.demo.load_nights import Nights
 from tongket.entry.demo.load_offences import schedule_conclusions, schedule_offences, schedule_rings
 from tongket.entry.demo.load_reports import schedule_reports
 from tongket.entry.demo.load_returns import schedule_returns
@@ -29,6 +32,7 @@ from tongket.foundation.models import RequestKey
 from tongket.registers.units import queries as units
 
 Tell = Callable[[str, int, int], None]
+LAST_EVENING = date(2022, 12, 26)  # the eve of the conference, the last day of the records
 LEDGER = "demo:records"
 HELD = "demo:conference"
 
@@ -55,7 +59,9 @@ def load_records(seed: int, tell: Tell) -> int:
         posts, schedule = Posts(), Schedule()
         places = grounds()
         offences = plan_offences(places, seed)
-        schedule_reports(schedule, plan_reports(places, seed), posts)
+        reports = plan_reports(places, seed)
+        schedule_reports(schedule, reports, posts)
+        schedule_identities(schedule, reports, posts, seed)
         schedule_offences(schedule, offences, posts)
         schedule_rings(schedule, offences, posts, seed)
         schedule_conclusions(schedule, offences, posts, seed)
@@ -63,7 +69,10 @@ def load_records(seed: int, tell: Tell) -> int:
         schedule_returns(schedule, places, plan_returns(places, seed), posts)
         schedule_committee(schedule, posts)
         with units.remembered(), audit.one_writer(), _without_collector():
-            acts = schedule.run(tell)
+            nights = Nights()
+            acts = schedule.run(tell, nights.pass_to)
+            nights.finish(LAST_EVENING)
+            acts += nights.acts + load_delays()
         _write_ledger(seed, acts, schedule)
     return acts
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from django.db.models import Q
 from django.urls import reverse
@@ -12,6 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from tongket.core.clock.duties import Duty
+from tongket.foundation.audit import newest_event_id
 from tongket.foundation.clock import local, local_date
 from tongket.foundation.scope import Scope
 from tongket.registers.cases import queries as cases
@@ -26,10 +28,14 @@ from tongket.registers.units import queries as units
 AHEAD = 3
 ONE_DAY = timedelta(days=1)
 MOMENT = timedelta(microseconds=1)
+ALWAYS = local(date(2000, 1, 1))  # a task or a return stands on the board only once it is due soon
 RETURN_STATES = ("due", "returned")
 PAGES = {
     "intake": "intake:detail", "cases": "cases:detail", "directives": "directives:task", "returns": "returns:detail",
 }  # fmt: skip
+# Boards of the last readers, by scope, language, newest act and minute; process memory, never shared.
+MOST_KEPT = 8
+_kept: dict[tuple[Scope, str | None, int, datetime], list[Line]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +46,10 @@ class Line:
     key: DutyKey
     kind: str
     act: str
-    url: str
     unit_id: int
     unit_code: str
     unit: str
     above: str
-    officer: str
     person: str
     head: str
     cites: str
@@ -63,6 +67,11 @@ class Line:
         return self.key.record
 
     @property
+    def url(self) -> str:
+        """The record's page."""
+        return reverse(PAGES[self.key.register], args=[self.key.record])
+
+    @property
     def by_the_hour(self) -> bool:
         """Whether the end is a minute of a day and not the end of a day."""
         return local_date(self.rolled) == local_date(self.rolled - MOMENT)
@@ -78,15 +87,40 @@ class Line:
         return local_date(self.strict - MOMENT)
 
 
+class Owed(NamedTuple):
+    """A duty as its register gives it: whose it is by unit and, where somebody is assigned, by post."""
+
+    key: DutyKey
+    kind: str
+    act: str
+    unit_id: int
+    officer: str
+    duty: Duty
+
+
 def lines(scope: Scope, now: datetime) -> list[Line]:
-    """Everything late, in grace or ending soon within a scope, the longest lateness first."""
+    """Everything late, in grace or ending soon within a scope, the longest lateness first.
+
+    Computed once for one state of the records: any act, and every new minute, makes it be computed again.
+    """
+    stamp = (scope, get_language(), newest_event_id(), now.replace(second=0, microsecond=0))
+    if stamp not in _kept:
+        while len(_kept) >= MOST_KEPT:
+            _kept.pop(next(iter(_kept)), None)
+        _kept[stamp] = _lines(scope, now)
+    return _kept[stamp]
+
+
+def _lines(scope: Scope, now: datetime) -> list[Line]:
     today = local_date(now)
     until = local(today) + ONE_DAY * (AHEAD + 1)
-    found = [
-        *_of_reports(scope, now, until), *_of_cases(scope, now, until), *_of_tasks(scope, now, local_date(until)),
+    owed = [
+        *_of_reports(scope, now), *_of_cases(scope, now), *_of_tasks(scope, local_date(until)),
         *_of_returns(scope, now, local_date(until)),
     ]  # fmt: skip
-    return sorted(_named(found, today), key=lambda line: (-line.late, line.rolled, line.code, line.key.duty))
+    shown = [one for one in owed if one.duty.strict <= until and one.duty.is_open(now)]
+    found = _named(shown, now)
+    return sorted(found, key=lambda line: (-line.late, line.rolled, line.code, line.key.duty))
 
 
 def with_words(found: list[Line], today: date) -> list[Line]:
@@ -96,47 +130,44 @@ def with_words(found: list[Line], today: date) -> list[Line]:
     reminded = directives.reminded_today(keys, today)
     return [
         replace(line, reason=reasons[line.key].text if line.key in reasons else "", reminded=line.key in reminded)
+        if line.key in reasons or line.key in reminded else line
         for line in found
-    ]
+    ]  # fmt: skip
 
 
-def _of_reports(scope: Scope, now: datetime, until: datetime) -> Iterator[Line]:
+def _of_reports(scope: Scope, now: datetime) -> Iterator[Owed]:
     for row in intake.duties_of(scope, now):
-        duty = row.duty
-        if duty.strict > until or not duty.is_open(now):
-            continue
-        kind = "report" if duty.id == "LIMIT" else "notice"
-        yield _line(DutyKey("intake", row.record.code, duty.id), kind, _act(duty), now, row.unit_id, row.person, duty)
+        kind = "report" if row.duty.id == "LIMIT" else "notice"
+        key = DutyKey("intake", row.record.code, row.duty.id)
+        yield Owed(key, kind, _act(row.duty), row.unit_id, row.person, row.duty)
 
 
-def _of_cases(scope: Scope, now: datetime, until: datetime) -> Iterator[Line]:
-    for case, duty in cases.duties_of(scope, now, open_only=True):
-        if duty.strict > until or not duty.is_open(now):
-            continue
-        key = DutyKey("cases", case.code, duty.id)
-        yield _line(key, "case", _act(duty), now, case.handler_id, case.investigator, duty)
+def _of_cases(scope: Scope, now: datetime) -> Iterator[Owed]:
+    for row in cases.duties_of(scope, now, open_only=True):
+        key = DutyKey("cases", row.record.code, row.duty.id)
+        yield Owed(key, "case", _act(row.duty), row.record.handler_id, row.record.investigator, row.duty)
 
 
-def _of_tasks(scope: Scope, now: datetime, until: date) -> Iterator[Line]:
+def _of_tasks(scope: Scope, until: date) -> Iterator[Owed]:
     for row in directives.open_by_due(scope, until - ONE_DAY):
         assert row.due_on is not None
         duty = _day_duty("TASK", row.title, row.due_on)
-        yield _line(DutyKey("directives", row.code, "TASK"), "task", row.title, now, row.lead_id, "", duty)
+        yield Owed(DutyKey("directives", row.code, "TASK"), "task", row.title, row.lead_id, "", duty)
 
 
-def _of_returns(scope: Scope, now: datetime, until: date) -> Iterator[Line]:
+def _of_returns(scope: Scope, now: datetime, until: date) -> Iterator[Owed]:
     rows = returns.returns(scope).filter(Q(state__in=RETURN_STATES), due_on__lt=until, last_day__lt=local_date(now))
     fields = ("code", "month", "due_on", "unit_id", "handler_id")
     for code, month, due_on, unit_id, handler_id in rows.order_by("due_on", "pk").values_list(*fields):
         act = _("Gửi báo cáo tháng %(month)s") % {"month": "/".join(reversed(month.split("-")))}
         duty = _day_duty("RETURN", act, due_on)
-        yield _line(DutyKey("returns", code, "RETURN"), "return", act, now, handler_id or unit_id, "", duty)
+        yield Owed(DutyKey("returns", code, "RETURN"), "return", act, handler_id or unit_id, "", duty)
 
 
 def _day_duty(name: str, act: str, due_on: date) -> Duty:
     """A duty of the office's own making: it ends with its day, no article stands behind it."""
     end = local(due_on) + ONE_DAY
-    return Duty(name, act, act, "", "", "", local(due_on), end, end, None, True)
+    return Duty(name, act, act, "", "", "", ALWAYS, end, end, None, True)
 
 
 def _act(duty: Duty) -> str:
@@ -144,34 +175,25 @@ def _act(duty: Duty) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _line(key: DutyKey, kind: str, act: str, now: datetime, unit_id: int, officer: str, duty: Duty) -> Line:
+def _named(owed: list[Owed], now: datetime) -> list[Line]:
+    """With the unit's name, the body above it, and the one person who answers."""
+    rows = {row.id: row for row in units.all_units()}
+    heads = people.heads_on(local_date(now), {one.unit_id for one in owed})
+    return [_line(one, rows, heads[one.unit_id], now) for one in owed]
+
+
+def _line(owed: Owed, rows: Mapping[int, units.UnitRow], head: str, now: datetime) -> Line:
+    duty, unit = owed.duty, rows[owed.unit_id]
     today, end = local_date(now), local_date(duty.rolled - MOMENT)
     over = now > duty.rolled
     # Less than a day late is the first day of lateness: nothing late may read "0".
     late = max(1, (today - end).days) if over else 0
-    state = "overdue" if over else "grace" if now > duty.strict else "running"
-    cites = duty.cites_en if get_language() == "en" else duty.cites
     return Line(
-        key, kind, act, _url(key), unit_id, "", "", "", officer, "", "", cites, duty.strict, duty.rolled, state, late,
-        max(0, (end - today).days),
+        owed.key, owed.kind, owed.act, unit.id, unit.code, unit.name,
+        rows[unit.parent_id].name if unit.parent_id in rows else "", owed.officer or head, head,
+        duty.cites_en if get_language() == "en" else duty.cites, duty.strict, duty.rolled,
+        "overdue" if over else "grace" if now > duty.strict else "running", late, max(0, (end - today).days),
     )  # fmt: skip
-
-
-def _url(key: DutyKey) -> str:
-    return reverse(PAGES[key.register], args=[key.record])
-
-
-def _named(found: list[Line], today: date) -> Iterator[Line]:
-    """With the unit's name, the body above it, and the one person who answers."""
-    rows = {row.id: row for row in units.all_units()}
-    heads = people.heads_on(today, {line.unit_id for line in found})
-    for line in found:
-        unit = rows[line.unit_id]
-        above = rows[unit.parent_id].name if unit.parent_id in rows else ""
-        person = line.officer or heads[line.unit_id]
-        yield replace(
-            line, unit_code=unit.code, unit=unit.name, above=above, person=person, head=heads[line.unit_id]
-        )
 
 
 def chosen(found: Iterable[Line], names: Iterable[str]) -> list[Line]:

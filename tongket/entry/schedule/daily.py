@@ -1,0 +1,128 @@
+"""Every evening: record the day, prove the books, tell the heads, hand over, tidy up.
+
+Each step is one transaction that ends with its own line in the record of scheduled work. Killed anywhere, the steps
+that are through stay, the one under way leaves nothing, and the next call goes on from there. On the same day a step
+that is through is not done again unless asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils import translation
+
+from tongket.analytics import identities
+from tongket.analytics.rows import unit_row
+from tongket.analytics.sources import lineage_rows, unit_rows
+from tongket.core.indicators.tree import UnitTree
+from tongket.foundation import clock, drafts
+from tongket.foundation.actor import Actor, system_actor
+from tongket.foundation.nightly import Found, Outcome, record_nightly_step, steps_through
+from tongket.foundation.scope import Scope
+from tongket.registers.cases import queries as cases
+from tongket.registers.directives import operations as directives
+from tongket.registers.intake import operations as intake_acts
+from tongket.registers.intake import queries as intake
+from tongket.registers.intake.operations import identity
+from tongket.screens.overdue import duties, presenters
+
+Tell = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Evening:
+    """Which day is being closed, by whom, at what moment."""
+
+    day: date
+    by: Actor
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class StepDone:
+    """A step and what came of it; `outcome` is None when it was through before."""
+
+    step: str
+    words: str
+    outcome: Outcome | None
+
+
+def record_state(evening: Evening) -> Outcome:
+    """What every body holds tonight, as the reports stand."""
+    stocks = intake.stock_now(evening.day)
+    intake_acts.record_day_states(by=evening.by, at=evening.at, days={evening.day: stocks})
+    return Outcome(len(stocks))
+
+
+def check_due(_evening: Evening) -> Outcome:
+    """Stored due days against those computed from the events, of crime reports and of cases."""
+    wrong = [*intake.stored_due_equals_computed(), *cases.stored_due_equals_computed()]
+    return Outcome(len(wrong), [_of_due(one) for one in wrong])
+
+
+def check_identities(evening: Evening) -> Outcome:
+    """Flow and stock of every unit, level, calendar and period of two years, and of tonight against the register."""
+    facts = [row for table, row in intake.facts_as_of(evening.day, evening.at) if table == "report_flow"]
+    tree = UnitTree([unit_row(unit) for unit in unit_rows()], lineage_rows())
+    periods = identities.periods_of(evening.day)
+    broken = identities.check_flow(facts, tree, periods)
+    tonight = {row.unit_id: (row.pending, row.suspended) for row in intake.stock_now(evening.day)}
+    names = {unit.id: unit.code for unit in tree.units.values()}
+    broken += identities.check_states(facts, {evening.day: tonight}, names)
+    return Outcome(len(periods), [Found(one.code, one.record or one.unit, one.sentence()) for one in broken])
+
+
+def escalate(evening: Evening) -> Outcome:
+    """Heads in office tonight are told of what stays late, by the rule printed on the board."""
+    late = [
+        directives.LateDuty(line.key, line.unit_id, presenters.about(line), line.due_on, line.late)
+        for line in duties.lines(Scope.everything(), evening.at) if line.late
+    ]  # fmt: skip
+    return Outcome(directives.escalate_overdue(by=evening.by, at=evening.at, late=late))
+
+
+def hand_to_the_vault(evening: Evening) -> Outcome:
+    """Sealed identities that wait go to the vault; what passed its term is shredded there."""
+    taken = identity.take_in_waiting(by=evening.by, at=evening.at)
+    return Outcome(taken + identity.shred_due_persons(by=evening.by, at=evening.at))
+
+
+def drop_drafts(evening: Evening) -> Outcome:
+    """Drafts nobody came back to are forgotten."""
+    return Outcome(drafts.drop_expired(evening.at))
+
+
+# Name in the record, words on the page, what is done; in this order.
+STEPS: tuple[tuple[str, str, Callable[[Evening], Outcome]], ...] = (
+    ("state", "Ghi trạng thái cuối ngày", record_state),
+    ("due", "Hạn lưu bằng hạn tính lại", check_due),
+    ("identities", "Hằng đẳng thức luồng tin và tồn", check_identities),
+    ("escalation", "Báo lên việc quá hạn", escalate),
+    ("vault", "Chuyển danh tính vào kho niêm phong", hand_to_the_vault),
+    ("drafts", "Bỏ bản nháp hết hạn", drop_drafts),
+)
+
+
+def run_day(day: date, *, again: bool = False, tell: Tell = lambda *_progress: None) -> Iterator[StepDone]:
+    """Do what is left of a day's steps, one transaction each, giving each as it ends."""
+    by = system_actor("Việc chạy đêm")
+    for number, (name, words, step) in enumerate(STEPS):
+        tell(name, number, len(STEPS))
+        outcome = None
+        if again or name not in steps_through(day):
+            with transaction.atomic(), translation.override("vi"):
+                started = clock.now()
+                outcome = step(Evening(day, by, started))
+                record_nightly_step(by=by, at=clock.now(), day=day, step=name, outcome=outcome, started_at=started)
+        yield StepDone(name, words, outcome)
+    tell("done", len(STEPS), len(STEPS))
+
+
+def _of_due(one: object) -> Found:
+    """A report's code, or a case's code with both dates."""
+    code, *dates = one if isinstance(one, tuple) else (one,)
+    said = f" (lưu {dates[0]}, tính {dates[1]})" if len(dates) > 1 else ""
+    return Found("DUE-STORED-DIFFERS", str(code), f"Hạn lưu của {code} khác hạn tính từ sự kiện{said}.")

@@ -1,0 +1,1 @@
+"""The record of scheduled work: what ran each evening and what its checks found."""
