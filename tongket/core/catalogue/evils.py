@@ -98,7 +98,7 @@ CHAPTER.add(
 CHAPTER.add(
     "evil_prosecuted", _evil("prosecuted"),
     ("Số người bị khởi tố từ các vụ việc tệ nạn xã hội", "Persons charged out of social-evil cases"),
-    ("Số người trong các vụ việc xử lý hình sự đã bị khởi tố, theo ngày có kết quả; họ cũng có trong số bị can khởi tố.",
+    ("Số người trong các vụ việc xử lý hình sự đã bị khởi tố, theo ngày có kết quả; họ cũng là bị can khởi tố.",
      "Persons charged in cases handled criminally, by the day of the outcome; they are among the accused as well."),
     "BLTTHS-153 PRACTICE",
 )  # fmt: skip

@@ -70,9 +70,10 @@ def _close(posts: Posts, month: str, grounds: list[Ground], at: datetime) -> Non
         if not silent(index, month):
             closings.append(("returns", ground.code))
         if not (month == LAST_MONTH and silent(index, month)):
-            closings.append(("incidents", ground.code))
+            closings += [("incidents", ground.code), ("evils", ground.code)]
     bodies = sorted({f"CAH-{ground.district}" for ground in grounds}) + list(DIVISIONS)
     closings += [("intake", body) for body in bodies]
+    closings += [("wanted", body) for body in bodies if body != "PC03"]  # PC03 issues no wanted notices
     returns.close_registers(by=posts.actor(Role.UNIT_HEAD, "CA-34"), at=at, month=month, closings=closings)
 
 
