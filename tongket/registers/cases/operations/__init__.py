@@ -13,6 +13,7 @@ from tongket.registers.cases.operations.case import (
     initiate_case,
     link_reports,
     record_acquittal,
+    supplement_case,
     terminate_accused,
 )
 from tongket.registers.cases.operations.clearance import clear_offence, reverse_clearance
@@ -62,6 +63,6 @@ __all__ = [
     "record_acquittal", "record_answer", "record_compensation", "record_complaint", "record_joint_assessment",
     "record_offence", "record_prosecution_counts", "record_quashed_judgment", "refuse_void", "reopen_case",
     "request_void", "resume_case", "return_case", "return_file", "reverse_clearance", "review_safeguards",
-    "send_case_decision", "sign_counts", "split_case", "suspend_case", "suspend_cases", "terminate_accused",
-    "terminate_case", "void_entry", "void_ring",
+    "send_case_decision", "sign_counts", "split_case", "supplement_case", "suspend_case", "suspend_cases",
+    "terminate_accused", "terminate_case", "void_entry", "void_ring",
 ]  # fmt: skip

@@ -49,7 +49,7 @@ def make_request(
         handler_of(target_code)
     due = rules.request_due(kind, act.on, holidays.calendar())
     row = ProcuracyRequest(
-        code=intake.draw_number("YC", by.unit_code or "34", act.on.year), kind=kind, unit_id=unit.id,
+        code=intake.draw_number("YC", unit.code, act.on.year), kind=kind, unit_id=unit.id,
         target_code=target_code, legal_ground=legal_ground.strip(), content=content.strip(), number=number,
         due_strict=due and due.strict, due_rolled=due and due.rolled, **entered_by(act),
     )  # fmt: skip
@@ -102,7 +102,7 @@ def annul_decision(
     refuse_first(rules.reasons_against_decision(decision, standing, target_code))
     _carry_out(act, target_code, decision, reason, number)
     row = AnnulledDecision(
-        code=intake.draw_number("HQ", by.unit_code or "34", act.on.year), decision=decision, target_code=target_code,
+        code=intake.draw_number("HQ", code_of(handler_id), act.on.year), decision=decision, target_code=target_code,
         handler_id=handler_id, legal_ground=legal_ground.strip(), reason=reason.strip(), number=number,
         **entered_by(act),
     )  # fmt: skip
@@ -137,7 +137,7 @@ def return_file(
     return_case(by=by, at=at, code=code, by_body=by_body, reason=reason, on=act.on)
     case = locked_case(code)
     row = FileReturn(
-        code=intake.draw_number("TH", by.unit_code or "34", act.on.year), case=case, by_body=by_body,
+        code=intake.draw_number("TH", code_of(case.handler_id), act.on.year), case=case, by_body=by_body,
         reason=reason.strip(), number=number, **entered_by(act),
     )  # fmt: skip
     return enter(row, act, case=code, by_body=by_body)
@@ -189,6 +189,11 @@ def locked(model: type[Row], code: str) -> Row:
     return found
 
 
+def code_of(unit_id: int | None) -> str:
+    """The code of the body in whose series a record is numbered."""
+    return "" if unit_id is None else units.unit_by_id(unit_id).code
+
+
 def handler_of(target_code: str) -> int | None:
     """The body that handles a report or case named by its code. Refused: REPORT-UNKNOWN, CASE-UNKNOWN."""
     if target_code.startswith(CASE_PREFIX):
@@ -236,7 +241,7 @@ def _returned(code: str, act: Act) -> FileReturn:
     if event is None or case.file_returns.filter(on=event.on, voided_at=None).exists():
         raise NotFound("PROCURACY-RECORD-UNKNOWN", _("Không có hồ sơ bị trả của %(wanted)s."), "", wanted=code)
     row = FileReturn(
-        code=intake.draw_number("TH", act.by.unit_code or "34", event.on.year), case=case, by_body=event.ground,
+        code=intake.draw_number("TH", code_of(case.handler_id), event.on.year), case=case, by_body=event.ground,
         reason=event.reason, on=event.on, by_account=None, by_post=event.by_post, recorded_at=clock.now(),
     )  # fmt: skip
     row.save(force_insert=True)

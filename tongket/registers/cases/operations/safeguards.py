@@ -19,7 +19,7 @@ from tongket.registers.cases.models import (
 )
 from tongket.registers.cases.models.entered import Entered
 from tongket.registers.cases.operations.desk import act_of, locked_case, refuse_stranger
-from tongket.registers.cases.operations.procuracy import enter, entered_by, handler_of, locked
+from tongket.registers.cases.operations.procuracy import code_of, enter, entered_by, handler_of, locked
 from tongket.registers.cases.rules import procuracy as rules
 from tongket.registers.intake import operations as intake
 from tongket.registers.units import queries as units
@@ -48,7 +48,7 @@ def record_quashed_judgment(
         + rules.reasons_against_day(act.on, act.today, case.initiated_on)
     )
     row = QuashedJudgment(
-        code=intake.draw_number("GH", by.unit_code or "34", act.on.year), case=case, instance=instance,
+        code=intake.draw_number("GH", code_of(case.handler_id), act.on.year), case=case, instance=instance,
         reason=reason.strip(), number=number, **entered_by(act),
     )  # fmt: skip
     return enter(row, act, case=case_code, instance=instance)
@@ -75,7 +75,7 @@ def record_compensation(
     if case_code:
         locked_case(case_code)
     row = Compensation(
-        code=intake.draw_number("BT", by.unit_code or "34", act.on.year), unit_id=unit.id, case_code=case_code,
+        code=intake.draw_number("BT", unit.code, act.on.year), unit_id=unit.id, case_code=case_code,
         cases=cases, amount=amount, number=number, reason=reason.strip(), **entered_by(act),
     )  # fmt: skip
     return enter(row, act, cases=cases, amount=amount, case=case_code)
@@ -101,7 +101,7 @@ def record_complaint(
     if target_code:
         handler_of(target_code)
     row = ProceduralComplaint(
-        code=intake.draw_number("KT", by.unit_code or "34", act.on.year), unit_id=unit.id, about=about,
+        code=intake.draw_number("KT", unit.code, act.on.year), unit_id=unit.id, about=about,
         target_code=target_code, **entered_by(act),
     )  # fmt: skip
     return enter(row, act, about=about, target=target_code)
