@@ -15,6 +15,7 @@ from tongket.entry.demo.base import grounds, load_base
 from tongket.entry.demo.chance import LOCAL
 from tongket.entry.demo.load_committee import schedule_committee
 from tongket.entry.demo.load_delays import load_delays
+from tongket.entry.demo.load_evils import schedule_evils
 from tongket.entry.demo.load_identities import schedule_identities
 from tongket.entry.demo.load_incidents import schedule_incidents
 from tongket.entry.demo.load_nights import Nights
@@ -66,6 +67,7 @@ def load_records(seed: int, tell: Tell) -> int:
         schedule_rings(schedule, offences, posts, seed)
         schedule_conclusions(schedule, offences, posts, seed)
         schedule_incidents(schedule, plan_incidents(places, seed), posts)
+        schedule_evils(schedule, places, offences, posts, seed)
         schedule_returns(schedule, places, plan_returns(places, seed), posts)
         schedule_committee(schedule, posts)
         with units.remembered(), audit.one_writer(), _without_collector():
