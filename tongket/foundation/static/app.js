@@ -186,6 +186,20 @@
   if (matchMedia("(max-width: 800px)").matches) { all("details.menu,details.filters-box").forEach((d) => { d.open = false; }); }
   document.addEventListener("htmx:beforeSwap", ({ detail }) => { if (detail.xhr.status === 422) { detail.shouldSwap = true; detail.isError = false; } });
 
+  // Bulk acts: the bar says how many lines are ticked; without scripts it says what to do. Printing needs a script.
+  all("form[data-bulk]").forEach((form) => {
+    const word = form.querySelector("[data-bulk-count]");
+    if (!word) { return; }
+    const plain = word.textContent;
+    const count = () => {
+      const n = form.querySelectorAll("input[name=viec]:checked").length;
+      word.textContent = n ? word.dataset.bulkCount.replace("%n", n) : plain;
+    };
+    form.addEventListener("change", count);
+    count();
+  });
+  all("[data-print]").forEach((button) => { button.hidden = false; button.addEventListener("click", () => print()); });
+
   // Conference: arrows and the keys presenter clickers send; Esc leaves.
   if ("conference" in text) {
     const slides = all(".slide"), note = document.getElementById("slide-position");

@@ -8,8 +8,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 KINDS = {
-    "report": _("Hạn giải quyết nguồn tin"),
-    "notice": _("Việc theo nguồn tin (thông báo, chuyển, phân công)"),
+    "report": _("Giải quyết nguồn tin"),
+    "notice": _("Việc theo nguồn tin"),
     "case": _("Vụ án"),
     "task": _("Chỉ đạo"),
     "return": _("Báo cáo kỳ"),
@@ -31,9 +31,8 @@ class BoardFilter(forms.Form):
     def __init__(self, data: Any, *, units: list[tuple[str, str]]) -> None:
         super().__init__(data)
         self.fields["don_vi"] = forms.ChoiceField(
-            label=_("Đơn vị"), required=False, choices=[("", _("Tất cả đơn vị")), *units],
-            widget=forms.Select(attrs={"data-combo": ""} if len(units) > 6 else {}),
-        )  # fmt: skip
+            label=_("Đơn vị"), required=False, choices=[("", _("Tất cả đơn vị")), *units]
+        )
         self.order_fields(["muc", "don_vi", "loai", "nguoi", "xep"])
 
 
