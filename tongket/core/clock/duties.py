@@ -171,7 +171,8 @@ def _body_received_at(events: ReportEvents) -> datetime | None:
 
 
 def _hand_over(events: ReportEvents, calendar: WorkCalendar) -> Duty | None:
-    done_at = events.sent_at or events.accepted_at
+    # Whichever shows the hand-over first; a later sending is that of the body which took it.
+    done_at = min((at for at in (events.sent_at, events.accepted_at) if at is not None), default=None)
     if not events.urgent:
         return owed(_TASKS["K3"], ttlt01.COMMUNE_OTHER, events.received_at, calendar, done_at=done_at)
     limit = ttlt01.COMMUNE_URGENT_REMOTE if events.remote else ttlt01.COMMUNE_URGENT

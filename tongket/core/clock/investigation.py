@@ -11,7 +11,7 @@ from datetime import date, datetime
 
 from tongket.core.clock.duty import Duty, Task, owed_before, owed_by, start_of
 from tongket.core.clock.investigation_runs import InvestigationStep, Ladder, Run, Story, follow
-from tongket.core.clock.reading import ClockFinding, ClockReading, EventBeforeStart, stage_of, state_by
+from tongket.core.clock.reading import ClockFinding, ClockReading, EventBeforeStart, State, stage_of, state_by
 from tongket.core.clock.terms import Due, days_before, month_term, term_of
 from tongket.core.clock.work_calendar import WorkCalendar
 from tongket.core.law import criminal_procedure_code as law
@@ -102,7 +102,7 @@ def read_investigation_events(
         stages.append(stage_of("ask_procuracy_by", Due(ask, ask), law.ASK_INVESTIGATION_EXTENSION, whole.run.start))
     supreme = _supreme(run.crime_class, run.used, run.start) if run.kind == "first" else ()
     return InvestigationReading(
-        tuple(stages), known.stopped or state_by(run.due, on), run.due, (*whole.findings, *supreme), run.left,
+        tuple(stages), _state(known, on), run.due, (*whole.findings, *supreme), run.left,
         not known.stopped, run.crime_class,
     )  # fmt: skip
 
@@ -129,6 +129,13 @@ def _done_at(kind: str, events: InvestigationEvents, run: Run) -> datetime | Non
     """The last such act since the running limit was given."""
     days = [step.on for step in events.steps if step.kind == kind and step.on >= run.given_on]
     return start_of(days[-1]) if days else None
+
+
+def _state(known: Story, on: date) -> State:
+    if known.stopped:
+        return known.stopped
+    state = state_by(known.run.due, on)
+    return "resumed" if state == "running" and known.run.kind == "resumed" else state
 
 
 def _story(events: InvestigationEvents, calendar: WorkCalendar) -> Story:
