@@ -12,8 +12,13 @@ urlpatterns = [
     path("an/khoi-to/", views.initiate, name="initiate"),
     path("bang-nhom/", views.rings, name="rings"),
     path("bang-nhom/moi/", views.new_ring, name="new_ring"),
+    path("khung/", views.frames, name="frames"),
+    path("tu-tin/<slug:code>/", views.from_report, name="from_report"),
+    path("thay-doi/", views.changes, name="changes"),
     path("ra-soat/", views.reviews, name="reviews"),
     path("ra-soat/moi/", views.new_review, name="new_review"),
     path("<slug:code>/", views.detail, name="detail"),
+    path("<slug:code>/bia-ho-so/", views.cover, name="cover"),
+    path("<slug:code>/dinh-chinh/", views.amend, name="amend"),
     path("<slug:code>/<slug:slug>/", views.act, name="act"),
 ]

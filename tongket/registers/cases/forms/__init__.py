@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from tongket.core.law.competence import RANK_LABELS
 from tongket.foundation.fields import DayField, WholeNumberField
-from tongket.registers.cases import rules
+from tongket.registers.cases import queries, rules
+from tongket.registers.cases.forms import investigation
+from tongket.registers.cases.forms.frames import ArticleField
+from tongket.registers.cases.forms.investigation import AmendForm, OfCase, SentForm, listed
 from tongket.registers.cases.operations import AccusedSpec, CaseSpec, Losses
 
 ANY = ("", _("Tất cả"))
@@ -21,6 +25,7 @@ class OffenceFilter(forms.Form):
     """Filters of the list of offences; they live in the URL."""
 
     tim = forms.CharField(label=_("Mã, điều luật hoặc nội dung"), required=False, max_length=80)
+    dieu = forms.CharField(label=_("Điều"), required=False, max_length=8)
     nhom = forms.ChoiceField(label=_("Nhóm"), required=False, choices=[ANY, *rules.GROUPS.items()])
     trang_thai = forms.ChoiceField(label=_("Trạng thái"), required=False, choices=[ANY, *rules.OFFENCE_STATES.items()])
     don_vi = forms.CharField(label=_("Mã đơn vị"), required=False, max_length=20)
@@ -30,6 +35,7 @@ class CaseFilter(OffenceFilter):
     """Filters of the list of cases."""
 
     trang_thai = forms.ChoiceField(label=_("Trạng thái"), required=False, choices=[ANY, *rules.CASE_STATES.items()])
+    qua_han = forms.BooleanField(label=_("Quá thời hạn điều tra"), required=False)
 
 
 class AccusedForm(forms.Form):
@@ -59,7 +65,7 @@ class OffenceForm(AccusedForm):
         label=_("Ngày xảy ra"), required=False,
         help_text=_("Bắt buộc với nhóm trật tự xã hội; nhóm khác tính theo ngày phát hiện."),
     )  # fmt: skip
-    article = forms.CharField(label=_("Điều (Bộ luật Hình sự)"), max_length=8)
+    article = ArticleField(label=_("Điều (Bộ luật Hình sự)"))
     clause = forms.CharField(label=_("Khoản"), max_length=4)
     dead = WholeNumberField(label=_("Số người chết"), initial="0")
     injured = WholeNumberField(label=_("Số người bị thương"), initial="0")
@@ -121,64 +127,62 @@ class ClearForm(AccusedForm, DatedForm):
 class ReclassifyForm(ReasonForm):
     """Another article or clause."""
 
-    article = forms.CharField(label=_("Điều mới"), max_length=8)
+    article = ArticleField(label=_("Điều mới"))
     clause = forms.CharField(label=_("Khoản mới"), max_length=4)
     field_order = ("article", "clause", "reason", "on")
 
 
-class InitiateForm(AccusedForm):
+class InitiateForm(SentForm, AccusedForm):
     """Initiation of a case over recorded offences."""
 
     offence_codes = forms.CharField(
         label=_("Mã các vụ phạm pháp"), max_length=400, help_text=_("Cách nhau bằng dấu phẩy.")
     )
+    report_codes = forms.CharField(
+        label=_("Mã các nguồn tin"), max_length=400, required=False,
+        help_text=_("Để trống nếu trực tiếp phát hiện. Cách nhau bằng dấu phẩy."),
+    )  # fmt: skip
     handler_code = forms.CharField(label=_("Mã Cơ quan điều tra thụ lý"), max_length=20)
+    document = forms.CharField(label=_("Số quyết định khởi tố"), max_length=80, required=False)
     initiated_on = DayField(label=_("Ngày khởi tố"))
     investigator = forms.CharField(label=_("Điều tra viên"), max_length=120, required=False)
-    field_order = ("offence_codes", "handler_code", "initiated_on", "investigator")
+    rank = forms.ChoiceField(label=_("Ngạch Điều tra viên"), required=False, choices=list(RANK_LABELS.items()),
+                             help_text=_("Chỉ hỏi với Công an cấp xã, từ 01/7/2025."))  # fmt: skip
+    assignment = forms.CharField(label=_("Số văn bản phân công"), max_length=80, required=False)
+    field_order = ("offence_codes", "report_codes", "handler_code", "document", "initiated_on", "investigator",
+                   "sent_on", "sent_time")  # fmt: skip
 
     def clean(self) -> dict[str, Any]:
         data = dict(super().clean() or {})
         data["accused"] = self.take_accused(data)
-        data["offence_codes"] = listed(data.get("offence_codes", ""))
+        for name in ("offence_codes", "report_codes"):
+            data[name] = listed(data.get(name, ""))
         return data
 
 
-class ChargeForm(AccusedForm, DatedForm):
+class ChargeForm(OfCase, AccusedForm, DatedForm):
     """Charging accused persons."""
 
     n = WholeNumberField(label=_("Số bị can"))
-    field_order = ("n", "female", "under_18", "reoffenders", "legal_persons", "on")
+    offence_code = forms.ChoiceField(label=_("Tội danh nặng nhất của họ"), required=False, choices=[("", "–")])
+    lead = forms.BooleanField(label=_("Trong đó có bị can đầu vụ"), required=False)
+    field_order = ("n", "female", "under_18", "reoffenders", "legal_persons", "offence_code", "lead", "on")
+
+    def take_up(self, row: Any) -> None:
+        standing = [o for o in queries.offences_of(row) if o.state != "void"]
+        named = [
+            (o.code, _("Điều %(article)s khoản %(clause)s (%(code)s)")
+             % {"article": o.article, "clause": o.clause, "code": o.code})
+            for o in standing
+        ]  # fmt: skip
+        self.fields["offence_code"].choices = [("", _("Tội danh chính của vụ án")), *named]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         data = dict(super().clean() or {})
-        data["accused"] = self.take_accused(data) or AccusedSpec(0)
+        accused = self.take_accused(data) or AccusedSpec(0)
+        offence, lead = data.pop("offence_code", ""), data.pop("lead", False)
+        data["accused"] = replace(accused, offence_code=offence, lead=lead)
         return data
-
-
-class TerminateForm(DatedForm):
-    """Termination on a ground."""
-
-    ground = forms.ChoiceField(label=_("Căn cứ"), choices=list(rules.TERMINATION_GROUNDS.items()))
-    reason = forms.CharField(label=_("Ghi chú"), max_length=300, required=False)
-    field_order = ("ground", "reason", "on")
-
-
-class SuspendForm(TerminateForm):
-    """Suspension on a ground."""
-
-    ground = forms.ChoiceField(
-        label=_("Căn cứ"), choices=list(rules.SUSPENSION_GROUNDS.items()), widget=forms.RadioSelect
-    )
-
-
-class ReturnForm(ReasonForm):
-    """A file returned for supplementary investigation."""
-
-    by_body = forms.ChoiceField(
-        label=_("Cơ quan trả hồ sơ"), choices=list(rules.RETURNING_BODIES.items()), widget=forms.RadioSelect
-    )
-    field_order = ("by_body", "reason", "on")
 
 
 class AcquittalForm(DatedForm):
@@ -216,11 +220,6 @@ class ReviewForm(forms.Form):
     note = forms.CharField(label=_("Ghi chú"), max_length=300, required=False)
 
 
-def listed(text: str) -> list[str]:
-    """Codes typed with commas, spaces or on lines."""
-    return text.replace(",", " ").replace(";", " ").split()
-
-
 @dataclass(frozen=True, slots=True)
 class ActPage:
     """One act as a page: its verb, form, the text of its button."""
@@ -231,21 +230,40 @@ class ActPage:
     danger: bool = False
 
 
+_VOIDS = {
+    "huy": ActPage("request_void", investigation.RequestVoidForm, _("Đề nghị hủy"), danger=True),
+    "duyet-huy": ActPage("approve_void", investigation.ApproveVoidForm, _("Duyệt hủy"), danger=True),
+    "tu-choi-huy": ActPage("refuse_void", investigation.RefuseVoidForm, _("Không đồng ý hủy")),
+}
 OFFENCE_ACTS = {
     "kham-pha": ActPage("clear_offence", ClearForm, _("Ghi khám phá")),
     "huy-kham-pha": ActPage("reverse_clearance", ReasonForm, _("Hủy kết quả khám phá"), danger=True),
     "doi-toi-danh": ActPage("reclassify_offence", ReclassifyForm, _("Thay đổi tội danh")),
-    "huy": ActPage("void_offence", VoidForm, _("Hủy vụ"), danger=True),
+    **_VOIDS,
 }
 CASE_ACTS = {
+    "ket-luan": ActPage("conclude_case", investigation.ConcludeForm, _("Kết luận điều tra")),
+    "chuyen-ho-so": ActPage("hand_over_case", investigation.HandOverForm, _("Chuyển hồ sơ")),
+    "phuc-hoi": ActPage("resume_case", investigation.ResumeForm, _("Phục hồi điều tra")),
+    "gui-quyet-dinh": ActPage("send_case_decision", investigation.SendForm, _("Ghi đã gửi quyết định")),
     "bi-can": ActPage("charge_accused", ChargeForm, _("Khởi tố bị can")),
-    "ket-luan": ActPage("conclude_case", DatedForm, _("Kết luận điều tra")),
-    "tam-dinh-chi": ActPage("suspend_case", SuspendForm, _("Tạm đình chỉ điều tra")),
-    "phuc-hoi": ActPage("resume_case", ReasonForm, _("Phục hồi điều tra")),
-    "dinh-chi": ActPage("terminate_case", TerminateForm, _("Đình chỉ điều tra")),
-    "tra-ho-so": ActPage("return_case", ReturnForm, _("Ghi trả hồ sơ")),
-    "mo-lai": ActPage("reopen_case", ReasonForm, _("Mở lại vụ án")),
+    "de-nghi-gia-han": ActPage("ask_investigation_extension", investigation.AskExtensionForm, _("Đề nghị gia hạn")),
+    "gia-han": ActPage("extend_investigation", investigation.ExtendForm, _("Ghi gia hạn điều tra")),
+    "danh-gia": ActPage("record_joint_assessment", investigation.AssessmentForm, _("Ghi đánh giá chứng cứ")),
+    "truy-na": ActPage("issue_wanted_notice", investigation.WantedForm, _("Ghi truy nã")),
+    "tam-dinh-chi": ActPage("suspend_case", investigation.SuspendForm, _("Tạm đình chỉ điều tra")),
+    "dinh-chi": ActPage("terminate_case", investigation.TerminateForm, _("Đình chỉ điều tra")),
+    "dinh-chi-bi-can": ActPage("terminate_accused", investigation.TerminateAccusedForm, _("Đình chỉ với bị can")),
+    "tra-ho-so": ActPage("return_case", investigation.ReturnForm, _("Ghi trả hồ sơ")),
+    "mo-lai": ActPage("reopen_case", investigation.ResumeForm, _("Mở lại vụ án")),
     "khong-pham-toi": ActPage("record_acquittal", AcquittalForm, _("Ghi người không phạm tội")),
-    "huy": ActPage("void_case", VoidForm, _("Hủy vụ án"), danger=True),
-}
+    "nguon-tin": ActPage("link_reports", investigation.ReportsForm, _("Ghi nguồn tin")),
+    "bo-sung": ActPage("supplement_case", investigation.SupplementForm, _("Bổ sung quyết định khởi tố")),
+    "phan-cong": ActPage("assign_case", investigation.AssignForm, _("Phân công Điều tra viên")),
+    "nhap": ActPage("join_cases", investigation.JoinForm, _("Nhập vào vụ án khác")),
+    "tach": ActPage("split_case", investigation.SplitForm, _("Tách vụ án")),
+    "huy-quyet-dinh": ActPage("cancel_case_decision", investigation.CancelDecisionForm, _("Ghi hủy quyết định"),
+                              danger=True),
+    **_VOIDS,
+}  # fmt: skip
 RING_ACTS = {"huy": ActPage("void_ring", VoidForm, _("Hủy bản ghi"), danger=True)}

@@ -25,7 +25,7 @@ from tongket.registers.cases.operations.desk import (
     take,
 )
 from tongket.registers.cases.operations.specs import AccusedSpec, CaseSpec
-from tongket.registers.cases.rules import limit
+from tongket.registers.cases.rules import investigation, limit
 from tongket.registers.cases.rules.lead import Weighed, lead_of
 from tongket.registers.intake import operations as intake
 from tongket.registers.intake import queries as reports
@@ -65,6 +65,25 @@ def link_reports(*, by: Actor, at: datetime, code: str, report_codes: Sequence[s
     case_act = Act(by, at, "link_reports", max(case.last_on, clock.local_date(at)))
     ref = take(case, case_act, reasons=reasons, reason=", ".join(wanted))
     _link(case, wanted, by)
+    return ref
+
+
+@operation("supplement_case")
+def supplement_case(
+    *, by: Actor, at: datetime, code: str, offence_codes: Sequence[str], reason: str, document: str,
+    on: date | None = None,
+) -> Ref:  # fmt: skip
+    """Add recorded offences to a running case (bổ sung quyết định khởi tố, Đ156); the lead is found anew.
+
+    Refused: CASE-WITHOUT-OFFENCE, OFFENCE-IN-A-CASE, CASE-BEFORE-OFFENCE, REASON-MISSING, DECISION-NUMBER-MISSING.
+    """
+    case, act = locked_case(code), act_of(by, at, "supplement_case", on)
+    offences = [locked_offence(offence) for offence in dict.fromkeys(offence_codes)]
+    reasons = rules.reasons_against_reason(reason) + investigation.reasons_against_document(document)
+    reasons += _reasons_against_offences(offences, act.on)
+    ref = take(case, act, reasons=reasons, reason=reason, document=document)
+    Offence.objects.filter(pk__in=[o.pk for o in offences]).update(case=case)
+    settle_lead(case, act)
     return ref
 
 

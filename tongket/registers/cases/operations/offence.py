@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from django.utils.translation import gettext_lazy as _
@@ -67,7 +68,8 @@ def record_offence(
     record_event(by=by, at=at, verb=act.verb, obj=row, article=article, clause=clause, occurred_on=occurred_on)
     if initiate is not None:
         case_handler = units.unit_by_code(initiate.handler_code, act.on) if initiate.handler_code else handler
-        open_case(Act(by, at, "initiate_case", initiate.initiated_on), [row], case_handler, initiate)
+        spec = replace(initiate, report_codes=(report_code,)) if report_code else initiate
+        open_case(Act(by, at, "initiate_case", initiate.initiated_on), [row], case_handler, spec)
     return ref_to(row)
 
 

@@ -7,11 +7,11 @@ from datetime import datetime
 from django.utils.translation import gettext_lazy as _
 
 from tongket.foundation import clock
-from tongket.foundation.actor import Actor, Role
+from tongket.foundation.actor import Actor
 from tongket.foundation.audit import record_event
 from tongket.foundation.operation import Ref, operation, ref_to
 from tongket.foundation.refusals import NotFound, Refused, refuse_all
-from tongket.registers.cases import rules
+from tongket.registers.cases import queries, rules
 from tongket.registers.cases.models import Case, Offence, VoidRequest
 from tongket.registers.cases.operations.desk import Act, act_of, append, locked_case, locked_offence, refuse_stranger
 from tongket.registers.cases.rules import investigation
@@ -104,23 +104,7 @@ def _decide(request: VoidRequest, act: Act, state: str, answer: str) -> None:
 def _reasons_against_deciding(by: Actor, act: Act, request: VoidRequest) -> list[Refused]:
     reasons = rules.reasons_against_role(act.verb, by.role)
     reasons += rules.reasons_against_same_person(by, request.by_account, request.by_post)
-    return reasons + investigation.reasons_against_outsider(is_outside(by, request.unit_id))
-
-
-def is_outside(by: Actor, unit_id: int) -> bool:
-    """Whether this officer stands outside the unit: procuracy, statistics of another body, or a head above it."""
-    if by.role in (Role.SYSTEM, Role.PROCURACY):
-        return True
-    if by.unit_id == unit_id:
-        return False
-    if by.role == Role.STATISTICS:
-        return True
-    above = units.unit_by_id(unit_id)
-    while above.parent_id is not None:
-        above = units.unit_by_id(above.parent_id)
-        if by.unit_id in (above.id, above.area_id):
-            return True
-    return False
+    return reasons + investigation.reasons_against_outsider(queries.is_outside(by, request.unit_id))
 
 
 def _reasons_against_void(row: Offence | Case) -> list[Refused]:

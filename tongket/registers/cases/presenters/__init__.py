@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from tongket.core.law.crime_groups import WITH_OCCURRENCE
+from tongket.core.law.penal_code import article_of
+from tongket.core.periods.period import period_containing
 from tongket.foundation.actor import Actor
-from tongket.foundation.audit import timeline
 from tongket.foundation.scope import Scope
 from tongket.foundation.templatetags.tongket_text import ngay, so, tien
-from tongket.registers.cases import rules
-from tongket.registers.cases.models import Case, Clearance, Offence, Ring, SafeguardReview
+from tongket.registers.cases import queries, rules
+from tongket.registers.cases.models import Case, Clearance, Offence, Ring, SafeguardReview, VoidRequest
+from tongket.registers.cases.presenters.clock import due_word
+from tongket.registers.cases.presenters.story import entries, frame_words
+from tongket.registers.cases.rules import investigation
 
 STATE_KINDS = {"recorded": "wait", "cleared": "good", "void": "idle", "investigating": "wait", "suspended": "warn",
-               "concluded": "good", "terminated": "idle"}  # fmt: skip
-
-
-def frame_words(article: str, clause: str) -> str:
-    """Article and clause in words."""
-    return _("Điều %(article)s khoản %(clause)s") % {"article": article, "clause": clause}
+               "concluded": "wait", "terminated": "idle", "handed_over": "good", "joined": "idle",
+               "annulled": "idle"}  # fmt: skip
 
 
 def offence_line(row: Offence, scope: Scope) -> dict[str, Any]:
@@ -63,7 +65,7 @@ def offence_rows(row: Offence, clearances: list[Clearance], scope: Scope) -> lis
             (_("Tin báo liên quan"), row.report_code),
         ]
     for clearance in clearances:
-        basis = f"{ngay(clearance.on)} · {rules.BASES[clearance.basis]}"
+        basis = f"{ngay(clearance.on)} · {rules.BASES[clearance.basis]} · {period_word(row, clearance)}"
         if clearance.reversed_on is not None:
             basis += " · " + _("đã hủy ngày %(day)s") % {"day": ngay(clearance.reversed_on)}
         shown.append((_("Khám phá"), basis))
@@ -72,17 +74,31 @@ def offence_rows(row: Offence, clearances: list[Clearance], scope: Scope) -> lis
     return shown
 
 
-def case_line(row: Case) -> dict[str, Any]:
+def period_word(row: Offence, clearance: Clearance) -> str:
+    """Whether a clearance counts for an offence of its own period or, apart, for an older one (police year)."""
+    first = row.occurred_on if row.occurred_on is not None and row.group in WITH_OCCURRENCE else None
+    if first is None:
+        return _("nhóm tính theo số vụ phát hiện, không tính tỷ lệ khám phá")
+    same = first in period_containing(clearance.on, "year")
+    return _("vụ của kỳ này") if same else _("vụ của kỳ trước, tính riêng")
+
+
+def case_line(row: Case, today: date | None = None) -> dict[str, Any]:
     """One line of the list of cases."""
     lead = row.lead_offence
+    kind, word = due_word(row.due_strict, row.due_rolled, today) if today is not None else ("", "")
     return {
         "code": row.code,
         "url": reverse("cases:detail", args=[row.code]),
         "frame": frame_words(lead.article, lead.clause),
+        "name": article_of(lead.article).name,
         "group": rules.GROUPS[lead.group],
         "class": rules.CLASSES[lead.crime_class],
         "handler": row.handler.name,
         "initiated_on": row.initiated_on,
+        "due_on": row.due_strict,
+        "due_kind": kind if row.due_strict else "",
+        "due_word": word if row.due_strict else "",
         "state": rules.CASE_STATES[row.state],
         "state_kind": STATE_KINDS[row.state],
     }
@@ -94,7 +110,7 @@ def case_rows(row: Case, accused: Mapping[str, int], scope: Scope) -> list[tuple
     shown: list[tuple[str, Any]] = [
         (_("Ngày khởi tố"), ngay(row.initiated_on)),
         (_("Cơ quan thụ lý"), row.handler.name),
-        (_("Tội danh chính"), frame_words(lead.article, lead.clause)),
+        (_("Tội danh chính"), f"{frame_words(lead.article, lead.clause)}, {article_of(lead.article).name}"),
         (_("Nhóm"), rules.GROUPS[lead.group]),
         (_("Loại tội phạm"), rules.CLASSES[lead.crime_class]),
         (_("Số bị can"), so(accused["n"])),
@@ -105,8 +121,13 @@ def case_rows(row: Case, accused: Mapping[str, int], scope: Scope) -> list[tuple
             (_("Dưới 18 tuổi"), so(accused["under_18"])),
             (_("Tái phạm"), so(accused["reoffenders"])),
             (_("Pháp nhân"), so(accused["legal_persons"])),
+            (_("Không còn là bị can"), so(accused["n"] - queries.standing_accused(row))),
             (_("Điều tra viên"), row.investigator),
         ]
+    if row.joined_into is not None:
+        shown.append((_("Đã nhập vào"), row.joined_into.code))
+    if row.split_from is not None:
+        shown.append((_("Tách từ"), row.split_from.code))
     if row.voided_at is not None:
         shown.append((_("Đã hủy"), row.void_reason))
     return shown
@@ -137,38 +158,48 @@ def review_line(row: SafeguardReview) -> dict[str, Any]:
             "sentence": sentence % numbers}  # fmt: skip
 
 
-def entries(kind: str, pk: int, scope: Scope) -> list[dict[str, Any]]:
-    """The timeline out of the audit trail: which act, when, by which post."""
+def acts(pages: Mapping[str, Any], row: Offence | Case, actor: Actor, scope: Scope) -> list[dict[str, Any]]:
+    """The acts this person may do now, as links: only what the register would accept."""
+    request = queries.void_request_of(row)
+    if not scope.covers(row.handler_id):
+        return []
     return [
-        {
-            "title": rules.VERBS.get(event.verb, event.verb), "at": event.at,
-            "who": event.actor_post if scope.content else "",
-            "text": _happened(event.details) if scope.content else "",
-        }
-        for event in timeline(f"cases.{kind}", pk)
+        {"url": reverse("cases:act", args=[row.code, slug]), "label": page.button, "danger": page.danger,
+         "verb": page.verb}
+        for slug, page in pages.items()
+        if _is_possible(page.verb, row, actor, request)
     ]  # fmt: skip
 
 
-def _happened(details: Mapping[str, Any]) -> str:
-    words = rules.BASES | rules.TERMINATION_GROUNDS | rules.SUSPENSION_GROUNDS | rules.RETURNING_BODIES
-    parts = [str(words.get(details.get("basis") or details.get("ground") or "", ""))]
-    if details.get("n"):
-        parts.append(_("%(n)s người") % {"n": so(details["n"])})
-    if "before" in details and "after" in details:
-        parts.append(" → ".join(frame_words(*frame) for frame in (details["before"], details["after"])))
-    parts.append(details.get("reason") or "")
-    return " · ".join(part for part in parts if part)
+def _is_possible(verb: str, row: Offence | Case, actor: Actor, request: Any) -> bool:
+    if verb in ("approve_void", "refuse_void"):
+        outside = request is not None and queries.is_outside(actor, row.handler_id)
+        same = request is not None and actor.is_person(request.by_account, request.by_post)
+        return outside and not same and not rules.reasons_against_role(verb, actor.role)
+    if verb == "request_void":
+        voided = "void_case" if isinstance(row, Case) else "void_offence"
+        possible = request is None and (row.state, voided) in rules.TRANSITIONS
+        return possible and not rules.reasons_against_role(verb, actor.role)
+    verbs = investigation.CANCELLATIONS.values() if verb == "cancel_case_decision" else (verb,)
+    known = [v for v in verbs if (row.state, v) in rules.TRANSITIONS and not rules.reasons_against_role(v, actor.role)]
+    return bool(known) and (not isinstance(row, Case) or _fits(verb, row))
 
 
-def acts(pages: Mapping[str, Any], code: str, state: str, actor: Actor, covered: bool) -> list[dict[str, Any]]:
-    """The acts this person may do now, as links."""
-    if not covered:
-        return []
-    return [
-        {"url": reverse("cases:act", args=[code, slug]), "label": page.button, "danger": page.danger}
-        for slug, page in pages.items()
-        if (state, page.verb) in rules.TRANSITIONS and not rules.reasons_against_role(page.verb, actor.role)
-    ]
+def _fits(verb: str, row: Case) -> bool:
+    """What an act needs beyond the state of the case: somebody accused, a decision to send, an extension left."""
+    if verb == "send_case_decision":
+        return bool(queries.unsent_decisions(row))
+    if verb in ("terminate_accused", "issue_wanted_notice", "record_acquittal"):
+        return queries.standing_accused(row) > 0
+    if verb == "split_case":
+        return row.offences.exclude(state="void").count() > 1
+    if verb in ("hand_over_case", "terminate_case") and row.state == "concluded":
+        concluded = queries.last_of(row, "conclude_case")
+        ends = concluded is not None and concluded.ground == "terminate"
+        return ends == (verb == "terminate_case")
+    if verb in ("extend_investigation", "ask_investigation_extension"):
+        return queries.investigation_of(row, row.last_on).extensions_left > 0
+    return True
 
 
 def tabs(current: str) -> list[dict[str, Any]]:
@@ -177,6 +208,40 @@ def tabs(current: str) -> list[dict[str, Any]]:
         ("index", _("Vụ phạm pháp")),
         ("cases", _("Vụ án")),
         ("rings", _("Băng, ổ nhóm")),
+        ("changes", _("Thay đổi, hủy")),
         ("reviews", _("Rà soát")),
     )
     return [{"label": label, "url": reverse(f"cases:{name}"), "current": name == current} for name, label in named]
+
+
+def change_line(found: queries.Change, scope: Scope) -> dict[str, Any]:
+    """One change of article or clause, with its direction."""
+    change = found.change
+    words = {"down": ("warn", _("Nhẹ hơn")), "up": ("wait", _("Nặng hơn")), "level": ("idle", _("Cùng loại"))}
+    kind, word = words[found.direction]
+    return {
+        "code": change.offence.code,
+        "url": reverse("cases:detail", args=[change.offence.code]),
+        "on": change.on,
+        "handler": change.offence.handler.name,
+        "before": frame_words(change.article_before, change.clause_before),
+        "before_class": rules.CLASSES[change.crime_class_before],
+        "after": frame_words(found.article_after, found.clause_after),
+        "after_class": rules.CLASSES[found.crime_class_after],
+        "kind": kind,
+        "word": word,
+        "reason": change.reason if scope.content else "",
+        "left_serious_set": change.serious_set_before == "yes" and found.serious_set_after == "no",
+    }
+
+
+def void_request_line(row: VoidRequest, scope: Scope) -> dict[str, Any]:
+    """One request to void, with its answer."""
+    words = {"asked": ("wait", _("Chờ duyệt")), "approved": ("good", _("Đã duyệt hủy")),
+             "refused": ("idle", _("Không đồng ý"))}  # fmt: skip
+    kind, word = words[row.state]
+    return {
+        "code": row.target_code, "url": reverse("cases:detail", args=[row.target_code]), "unit": row.unit.name,
+        "on": row.on, "document": row.document, "reason": row.reason if scope.content else "",
+        "by": row.by_post if scope.content else "", "decided_on": row.decided_on, "kind": kind, "word": word,
+    }  # fmt: skip

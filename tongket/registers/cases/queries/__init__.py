@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from tongket.core.viet.keys import fold
@@ -17,14 +17,25 @@ from tongket.registers.cases.queries.acts import (
     has_happened,
     last_of,
     last_of_many,
+    offences_of_report,
     reports_of,
     returns_of,
     standing_accused,
     standing_accused_of_many,
     steps_of,
     steps_of_many,
+    unsent_decisions,
 )
-from tongket.registers.cases.queries.changes import LawChanges, changes_of_law, void_request_of, void_requests
+from tongket.registers.cases.queries.changes import (
+    Change,
+    LawChanges,
+    after_frames,
+    changes_of_law,
+    is_outside,
+    reclassifications,
+    void_request_of,
+    void_requests,
+)
 from tongket.registers.cases.queries.clock import (
     CaseDuty,
     duties_of,
@@ -38,11 +49,11 @@ from tongket.registers.cases.queries.facts import facts_as_of
 from tongket.registers.cases.queries.procuracy import claims_without_review, reviewed
 
 __all__ = [
-    "BookFilter", "CaseDuty", "LawChanges", "accused_in", "case", "case_code_of", "cases", "cases_of_report",
+    "BookFilter", "CaseDuty", "Change", "LawChanges", "accused_in", "after_frames", "case", "case_code_of", "cases", "cases_of_report",
     "changes_of_law", "claims_without_review", "clearances_of", "duties_of", "duties_of_case", "facts_as_of",
-    "has_happened", "investigation_of", "last_day", "last_of", "last_of_many", "latest_review", "offence", "offences",
-    "offences_of", "past_their_limit", "reports_of", "returns_of", "reviewed", "reviews", "ring", "rings",
-    "standing_accused", "standing_accused_of_many", "steps_of", "steps_of_many", "stored_due_equals_computed", "void_request_of",
+    "has_happened", "investigation_of", "is_outside", "last_day", "last_of", "last_of_many", "latest_review", "offence", "offences",
+    "offences_of", "offences_of_report", "past_their_limit", "reclassifications", "reports_of", "returns_of", "reviewed", "reviews", "ring", "rings",
+    "standing_accused", "standing_accused_of_many", "steps_of", "steps_of_many", "stored_due_equals_computed", "unsent_decisions", "void_request_of",
     "void_requests",
 ]  # fmt: skip
 
@@ -56,6 +67,8 @@ class BookFilter:
     words: str = ""
     group: str = ""
     state: str = ""
+    article: str = ""
+    overdue_on: date | None = None
     unit_ids: frozenset[int] | None = None
 
 
@@ -64,6 +77,8 @@ def offences(scope: Scope, wanted: BookFilter = BookFilter()) -> QuerySet[Offenc
     rows = Offence.objects.filter(scope.q(*OFFENCE_SCOPE)).select_related("place__parent", "handler", "case")
     if wanted.group:
         rows = rows.filter(group=wanted.group)
+    if wanted.article:
+        rows = rows.filter(article=wanted.article)
     if wanted.state:
         rows = rows.filter(state=wanted.state)
     if wanted.unit_ids is not None:
@@ -89,16 +104,23 @@ def clearances_of(found: Offence) -> list[Clearance]:
 
 
 def cases(scope: Scope, wanted: BookFilter = BookFilter()) -> QuerySet[Case]:
-    """Cases in scope that match the filter."""
+    """Cases in scope that match the filter; article and group are those of any offence in the case."""
     rows = Case.objects.filter(scope.q("handler")).select_related("handler", "lead_offence")
+    within = Offence.objects.filter(case=OuterRef("pk")).exclude(state="void")
     if wanted.group:
         rows = rows.filter(lead_offence__group=wanted.group)
+    if wanted.article:
+        rows = rows.filter(Exists(within.filter(article=wanted.article)))
     if wanted.state:
         rows = rows.filter(state=wanted.state)
+    if wanted.overdue_on is not None:
+        rows = rows.filter(due_rolled__lt=wanted.overdue_on)
     if wanted.unit_ids is not None:
         rows = rows.filter(handler__in=wanted.unit_ids)
     for word in fold(wanted.words).split():
-        rows = rows.filter(Q(code__icontains=word) | Q(lead_offence__article=word))
+        match = Q(code__icontains=word) | Q(lead_offence__article=word)
+        found = Exists(within.filter(search_key__contains=word))
+        rows = rows.filter(match | found if scope.content else match)
     return rows
 
 

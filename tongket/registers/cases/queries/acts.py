@@ -7,8 +7,10 @@ from collections.abc import Collection, Iterable
 
 from django.db.models import Sum
 
-from tongket.registers.cases.models import AccusedCount, Case, CaseEvent, CaseReport
+from tongket.foundation.scope import Scope
+from tongket.registers.cases.models import AccusedCount, Case, CaseEvent, CaseReport, Offence
 from tongket.registers.cases.rules import limit
+from tongket.registers.cases.rules.investigation import SENT_DECISIONS
 
 STEP_FIELDS = ("case_id", "pk", "verb", "on", "crime_class", "ground", "runs_from")
 LEAVING = ("terminate_accused", "record_acquittal")
@@ -103,3 +105,20 @@ def cases_of_report(report_code: str) -> list[str]:
     linked = CaseReport.objects.filter(report_code=report_code).values_list("case__code", flat=True)
     named = Case.objects.filter(offences__report_code=report_code).values_list("code", flat=True)
     return sorted({*linked, *named})
+
+
+def unsent_decisions(found: Case) -> list[str]:
+    """Verbs of the decisions in the case that nobody has recorded as sent to the procuracy, in order."""
+    waiting: list[str] = []
+    for verb, ground, sent_at in found.events.order_by("pk").values_list("verb", "ground", "sent_at"):
+        if verb in SENT_DECISIONS and sent_at is None:
+            waiting.append(verb)
+        elif verb == "send_case_decision" and ground in waiting:
+            waiting = [name for name in waiting if name != ground]
+    return list(dict.fromkeys(waiting))
+
+
+def offences_of_report(scope: Scope, report_code: str) -> list[str]:
+    """Codes of the offences recorded for a crime report that stand in no case yet."""
+    rows = Offence.objects.filter(scope.q("place", "handler"), report_code=report_code, case=None)
+    return list(rows.exclude(state="void").order_by("pk").values_list("code", flat=True))

@@ -7,10 +7,12 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from tongket.foundation.actor import Actor, Role
 from tongket.foundation.scope import Scope
 from tongket.registers.cases.models import Case, CaseEvent, Offence, Reclassification, VoidRequest
 from tongket.registers.cases.rules import limit
 from tongket.registers.cases.rules.investigation import CANCELLATIONS
+from tongket.registers.units import queries as units
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,3 +100,19 @@ def void_requests(scope: Scope, *, open_only: bool = False) -> QuerySet[VoidRequ
 def void_request_of(row: Offence | Case) -> VoidRequest | None:
     """The request to void that waits for an answer."""
     return VoidRequest.objects.filter(Q(target_code=row.code), state="asked").first()
+
+
+def is_outside(by: Actor, unit_id: int) -> bool:
+    """Whether this officer stands outside the unit: procuracy, statistics of another body, or a head above it."""
+    if by.role in (Role.SYSTEM, Role.PROCURACY):
+        return True
+    if by.unit_id == unit_id:
+        return False
+    if by.role == Role.STATISTICS:
+        return True
+    above = units.unit_by_id(unit_id)
+    while above.parent_id is not None:
+        above = units.unit_by_id(above.parent_id)
+        if by.unit_id in (above.id, above.area_id):
+            return True
+    return False

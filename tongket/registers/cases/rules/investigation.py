@@ -51,6 +51,34 @@ SENT_DECISIONS = {
 NEEDS_WANTED_NOTICE = "whereabouts"
 NEEDS_EXPERT = "illness"
 
+# Under which article each act stands, as the timeline and the file cover print it.
+CITES = {
+    "initiate_case": "BLTTHS 2015, Điều 143, 153, 154",
+    "supplement_case": "BLTTHS 2015, Điều 156",
+    "reclassify_offence": "BLTTHS 2015, Điều 156; TTLT 04/2018, Điều 14",
+    "change_lead": "TTLT 04/2018, Điều 14",
+    "charge_accused": "BLTTHS 2015, Điều 179",
+    "terminate_accused": "BLTTHS 2015, Điều 230",
+    "ask_investigation_extension": "BLTTHS 2015, Điều 172 khoản 2",
+    "extend_investigation": "BLTTHS 2015, Điều 172",
+    "issue_wanted_notice": "BLTTHS 2015, Điều 231",
+    "record_joint_assessment": "TTLT 04/2018, Điều 31",
+    "suspend_case": "BLTTHS 2015, Điều 229",
+    "resume_case": "BLTTHS 2015, Điều 174, 235",
+    "reopen_case": "BLTTHS 2015, Điều 174, 235",
+    "conclude_case": "BLTTHS 2015, Điều 232",
+    "hand_over_case": "BLTTHS 2015, Điều 232, 233",
+    "terminate_case": "BLTTHS 2015, Điều 230",
+    "return_case": "BLTTHS 2015, Điều 174, 245, 280",
+    "join_cases": "BLTTHS 2015, Điều 170; TTLT 04/2018, Điều 14",
+    "take_in_case": "BLTTHS 2015, Điều 170; TTLT 04/2018, Điều 14",
+    "split_case": "BLTTHS 2015, Điều 170",
+    "split_off_case": "BLTTHS 2015, Điều 170",
+    "cancel_initiation": "BLTTHS 2015, Điều 154, 161",
+    "cancel_case_suspension": "BLTTHS 2015, Điều 229, 235",
+    "cancel_case_termination": "BLTTHS 2015, Điều 230, 235",
+}
+
 STATES = {
     "handed_over": _("Đã chuyển hồ sơ sang Viện kiểm sát"),
     "joined": _("Đã nhập vào vụ án khác"),
@@ -58,6 +86,7 @@ STATES = {
 }
 VERBS = {
     "link_reports": _("Ghi nguồn tin của vụ án"),
+    "supplement_case": _("Bổ sung quyết định khởi tố vụ án"),
     "assign_case": _("Phân công Điều tra viên"),
     "terminate_accused": _("Đình chỉ điều tra đối với bị can"),
     "ask_investigation_extension": _("Đề nghị gia hạn điều tra"),
@@ -85,6 +114,7 @@ VERBS = {
 _RUNNING = ("investigating", "suspended", "concluded", "handed_over", "terminated")
 TRANSITIONS = {
     ("", "split_off_case"): "investigating",
+    ("investigating", "supplement_case"): "investigating",
     ("investigating", "assign_case"): "investigating",
     ("suspended", "assign_case"): "suspended",
     ("investigating", "terminate_accused"): "investigating",

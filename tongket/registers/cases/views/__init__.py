@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,6 +16,8 @@ from tongket.foundation.actor import Role
 from tongket.foundation.http import EntryPage, actor_of, allow, answer_entry_page, scope_of
 from tongket.foundation.lists import keyset_page
 from tongket.registers.cases import forms, operations, presenters, queries, rules
+from tongket.registers.cases.views.case import AMENDERS, amend, case_page, changes, cover, frames, from_report
+from tongket.registers.cases.views.case import first_day, first_values
 from tongket.registers.units import queries as units
 
 OFFICERS = (Role.DUTY_OFFICER, Role.INVESTIGATOR, Role.UNIT_HEAD)
@@ -37,7 +40,8 @@ def cases(request: HttpRequest) -> HttpResponse:
     filters = forms.CaseFilter(request.GET)
     rows = queries.cases(scope_of(request), _wanted(filters))
     page = keyset_page(rows, by="initiated_on", token=request.GET.get("sau", ""))
-    return _list(request, "cases", filters=filters, page=page, lines=[presenters.case_line(row) for row in page.rows])
+    lines = [presenters.case_line(row, clock.today()) for row in page.rows]
+    return _list(request, "cases", filters=filters, page=page, lines=lines)
 
 
 @allow()
@@ -59,7 +63,7 @@ def reviews(request: HttpRequest) -> HttpResponse:
 @allow()
 def detail(request: HttpRequest, code: str) -> HttpResponse:
     """One offence, case or ring: the code says which."""
-    shown = {"VV": _offence, "VA": _case, "BN": _ring}.get(code[:2])
+    shown = {"VV": _offence, "VA": case_page, "BN": _ring}.get(code[:2])
     if shown is None:
         raise Http404
     context, template = shown(request, code)
@@ -69,19 +73,26 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
 
 @allow(*OFFICERS)
 def record(request: HttpRequest) -> HttpResponse:
-    """Record an offence."""
-    initial = {"handler_code": actor_of(request).unit_code, "report_code": request.GET.get("tin", "")}
-    page = _entry("record", lambda data: forms.OffenceForm(data, initial=initial), operations.record_offence,
-                  _("Đã ghi vụ %(code)s."))  # fmt: skip
+    """Record an offence; `?tin=` fills the form from a crime report."""
+    initial = {"handler_code": actor_of(request).unit_code} | first_values(request)
+    page = replace(
+        _entry("record", lambda data: forms.OffenceForm(data, initial=initial), operations.record_offence,
+               _("Đã ghi vụ %(code)s.")),
+        draft="vu-moi",
+    )  # fmt: skip
     return answer_entry_page(request, page)
 
 
 @allow(*OFFICERS)
 def initiate(request: HttpRequest) -> HttpResponse:
-    """Initiate a case over recorded offences."""
-    initial = {"handler_code": actor_of(request).unit_code, "offence_codes": request.GET.get("vu", "")}
-    page = _entry("form", lambda data: forms.InitiateForm(data, initial=initial), operations.initiate_case,
-                  _("Đã ghi khởi tố vụ án %(code)s."))  # fmt: skip
+    """Initiate a case over recorded offences, from crime reports where there are any."""
+    initial = {"handler_code": actor_of(request).unit_code, "offence_codes": request.GET.get("vu", ""),
+               "report_codes": request.GET.get("tin", "")} | first_day(request)  # fmt: skip
+    page = replace(
+        _entry("form", lambda data: forms.InitiateForm(data, initial=initial), operations.initiate_case,
+               _("Đã ghi khởi tố vụ án %(code)s.")),
+        draft="khoi-to",
+    )  # fmt: skip
     return answer_entry_page(request, page, title=rules.VERBS["initiate_case"], back=reverse("cases:cases"))
 
 
@@ -111,17 +122,20 @@ def act(request: HttpRequest, code: str, slug: str) -> HttpResponse:
                    "BN": (forms.RING_ACTS, queries.ring)}.get(code[:2], ({}, None))  # fmt: skip
     if read is None or slug not in pages:
         raise Http404
-    read(scope, code)
+    row = read(scope, code)
     chosen: forms.ActPage = pages[slug]
     perform = getattr(operations, chosen.verb)
+    of_record = issubclass(chosen.form, forms.OfCase)
     page = EntryPage(
         template="cases/form.html",
-        form=chosen.form,
+        form=(lambda data: chosen.form(data, row=row)) if of_record else chosen.form,
         act=lambda data, by, at, key: perform(by=by, at=at, key=key, code=code, **data),
         then=lambda ref: reverse("cases:detail", args=[ref.code]),
-        done=lambda _ref: _("Đã ghi: %(act)s.") % {"act": rules.VERBS[chosen.verb]},
+        done=lambda _ref: _("Đã ghi: %(act)s.") % {"act": chosen.button},
+        draft=f"{code}-{slug}",
     )
-    context = {"title": rules.VERBS[chosen.verb], "code": code, "back": reverse("cases:detail", args=[code])}
+    context = {"title": chosen.button, "code": code, "back": reverse("cases:detail", args=[code])}
+    context["request_to_void"] = queries.void_request_of(row) if slug in ("duyet-huy", "tu-choi-huy") else None
     return answer_entry_page(request, page, button=chosen.button, danger=chosen.danger, **context)
 
 
@@ -153,21 +167,11 @@ def _offence(request: HttpRequest, code: str) -> tuple[dict[str, Any], str]:
         "offence": line,
         "rows": presenters.offence_rows(row, queries.clearances_of(row), scope),
         "entries": presenters.entries("offence", row.pk, scope),
-        "acts": presenters.acts(forms.OFFENCE_ACTS, code, row.state, actor, scope.covers(row.handler_id)),
+        "acts": presenters.acts(forms.OFFENCE_ACTS, row, actor, scope),
         "may_initiate": not line["case"] and row.state != "void" and actor.role in OFFICERS,
+        "may_amend": row.state != "void" and actor.role in AMENDERS and scope.covers(row.handler_id),
+        "request_to_void": queries.void_request_of(row),
     }, "cases/offence.html"
-
-
-def _case(request: HttpRequest, code: str) -> tuple[dict[str, Any], str]:
-    scope, actor = scope_of(request), actor_of(request)
-    row = queries.case(scope, code)
-    return {
-        "case": presenters.case_line(row),
-        "rows": presenters.case_rows(row, queries.accused_in(row), scope),
-        "offences": [presenters.offence_line(o, scope) for o in queries.offences_of(row)],
-        "entries": presenters.entries("case", row.pk, scope),
-        "acts": presenters.acts(forms.CASE_ACTS, code, row.state, actor, scope.covers(row.handler_id)),
-    }, "cases/case.html"
 
 
 def _ring(request: HttpRequest, code: str) -> tuple[dict[str, Any], str]:
@@ -185,5 +189,7 @@ def _wanted(filters: forms.OffenceFilter) -> queries.BookFilter:
         today = clock.today()
         unit_ids = units.subtree_ids(units.unit_by_code(values["don_vi"], today).id, today)
     return queries.BookFilter(
-        words=values.get("tim", ""), group=values.get("nhom", ""), state=values.get("trang_thai", ""), unit_ids=unit_ids
-    )
+        words=values.get("tim", ""), group=values.get("nhom", ""), state=values.get("trang_thai", ""),
+        article=values.get("dieu", "").strip(), overdue_on=clock.today() if values.get("qua_han") else None,
+        unit_ids=unit_ids,
+    )  # fmt: skip
