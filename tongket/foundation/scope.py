@@ -9,10 +9,14 @@ from django.db.models import Q
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Internal ids of the units in scope (None: all), and whether the content of records may be read."""
+    """Internal ids of the units in scope (None: all), and whether the content of records may be read.
+
+    `hidden_about`: the reader's own unit and those above it; a report about one of them does not exist for the reader.
+    """
 
     unit_ids: frozenset[int] | None = field(default_factory=frozenset)
     content: bool = False
+    hidden_about: frozenset[int] = frozenset()
 
     @staticmethod
     def none() -> Scope:

@@ -77,7 +77,7 @@ class Lives(RuleBasedStateMachine):
         code = self.pick("open", n)
         others = [other for other in self.in_state("open") if other != code]
         if verb == "resolve" or (verb == "merge" and not others):
-            self.act("resolve_report", code=code, outcome="not_initiated")
+            self.act("resolve_report", code=code, outcome="not_initiated", ground="no_crime")
         elif verb == "merge":
             self.act("merge_report", code=code, into_code=others[0])
         elif verb == "outside":

@@ -118,7 +118,7 @@ def test_commune_police_resolve_nothing(desk):
 
 def test_an_ordinary_life_is_three_acts_and_four_facts(desk, province):
     code = desk.accepted()
-    desk.do("resolve_report", code, 15, 3, outcome="initiated")
+    desk.do("resolve_report", code, 15, 3, outcome="initiated", article="173")
     found = flow()
     assert [row["event"] for _t, row in found] == ["received", "received_first", "resolved"]
     assert found[0][1]["receiver"] == province["CAX-12433"]
@@ -144,7 +144,7 @@ def test_an_open_report_falls_overdue_the_day_after_the_rolled_due_day(desk):
 
 def test_a_late_outcome_leaves_the_overdue_stock_and_counts_as_late(desk):
     code = desk.accepted(20, 2)
-    desk.do("resolve_report", code, 15, 3, outcome="not_initiated")
+    desk.do("resolve_report", code, 15, 3, outcome="not_initiated", ground="no_crime")
     assert events()[2:] == [("fell_overdue", date(2022, 3, 15)), ("left_overdue", date(2022, 3, 15)),
                             ("resolved", date(2022, 3, 15))]  # fmt: skip
     assert flow()[-1][1]["timeliness"] == "late"
@@ -152,7 +152,7 @@ def test_a_late_outcome_leaves_the_overdue_stock_and_counts_as_late(desk):
 
 def test_an_outcome_in_the_grace_of_days_off_is_on_time(desk):
     code = desk.accepted(20, 2)
-    desk.do("resolve_report", code, 14, 3, outcome="not_initiated")
+    desk.do("resolve_report", code, 14, 3, outcome="not_initiated", ground="no_crime")
     assert flow()[-1][1]["timeliness"] == "on_time"
 
 
@@ -196,7 +196,6 @@ def test_resumption_gives_one_month_from_the_decision(desk):
     desk.do("resume_report", code, 31, 8)
     assert read(code).due_strict == date(2022, 9, 30)
     assert [event for event, _on in events(date(2022, 9, 30))][-3:] == ["suspended", "resumed", "suspension_ended"]
-    assert refusal(desk.do, "extend_report", code, 2, 9, authority="agency") == "EXTENSION-AFTER-RESUMPTION"
 
 
 def test_a_suspended_report_may_end_by_limitation(desk):
@@ -277,28 +276,22 @@ def test_a_resolved_report_takes_no_second_outcome(desk):
     code = desk.accepted()
     assert refusal(desk.do, "resolve_report", code, 5, 3, outcome="maybe") == "REPORT-OUTCOME-UNKNOWN"
     desk.do("resolve_report", code, 5, 3, outcome="administrative")
-    assert refusal(desk.do, "resolve_report", code, 6, 3, outcome="initiated") == "REPORT-STATE"
+    assert refusal(desk.do, "resolve_report", code, 6, 3, outcome="initiated", article="173") == "REPORT-STATE"
 
 
 def test_another_unit_cannot_resolve_but_the_body_above_can(desk, actor):
     code = desk.accepted()
-    assert refusal(desk.do, "resolve_report", code, 5, 3, by=desk.other, outcome="initiated") == "UNIT-NOT-YOURS"
-    desk.do("resolve_report", code, 5, 3, by=actor(Role.UNIT_HEAD, "CA-34"), outcome="initiated")
+    assert refusal(desk.do, "resolve_report", code, 5, 3, by=desk.other, outcome="initiated", article="173") == "UNIT-NOT-YOURS"
+    desk.do("resolve_report", code, 5, 3, by=actor(Role.UNIT_HEAD, "CA-34"), outcome="initiated", article="173")
     assert read(code).state == "resolved"
 
 
-def test_voiding_needs_a_second_person_and_a_reason(desk, actor):
-    code = desk.receive()
-    first = actor(Role.UNIT_HEAD, "CAX-12433", account_id=1)
-    assert refusal(desk.do, "void_report", code, 2, 3, by=first, reason="Ghi nhầm") == "SECOND-PERSON-NEEDED"
-    assert refusal(desk.do, "void_report", code, 2, 3, reason=" ") == "REASON-MISSING"
-
-
-def test_one_voided_report_moves_each_of_its_figures_by_exactly_one(desk):
+def test_one_voided_report_moves_each_of_its_figures_by_exactly_one(desk, actor):
     kept, wrong = desk.accepted(), desk.accepted()
     before = [event for event, _on in events()]
     sealed_at = datetime(2022, 4, 1, tzinfo=UTC)
-    desk.do("void_report", wrong, 2, 4, reason="Ghi trùng")
+    desk.do("request_void", wrong, 2, 4, reason="Ghi trùng", number="7/QĐ")
+    desk.do("approve_void", wrong, 2, 4, by=actor(Role.UNIT_HEAD, "CA-34", account_id=9))
     after = [event for event, _on in events()]
     assert {event: before.count(event) - after.count(event) for event in set(before)} == {
         "received": 1, "received_first": 1, "fell_overdue": 1,

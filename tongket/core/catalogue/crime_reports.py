@@ -154,7 +154,7 @@ CHAPTER.add(
     "BLTTHS-148",
 )  # fmt: skip
 CHAPTER.add(
-    "reports_suspended_stock", Stock((SUSPENDED,), (_flow("suspension_ended"),), "end"),
+    "reports_suspended_stock", Stock((SUSPENDED, _flow("suspension_taken")), (_flow("suspension_ended"),), "end"),
     ("Số tin đang tạm đình chỉ cuối kỳ", "Reports under suspension at the end"),
     ("Số tin còn ở trạng thái tạm đình chỉ vào cuối kỳ.", "Reports still suspended at the end of the period."),
     "BLTTHS-148", better="low",

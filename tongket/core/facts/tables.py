@@ -58,6 +58,7 @@ REPORT_FLOW = FactTable(
         Event("not_a_report", "report", "handler"),
         Event("suspended", "report", "handler"),
         Event("suspension_ended", "report", "handler"),
+        Event("suspension_taken", "report", "handler"),
         Event("fell_overdue", "report", "handler"),
         Event("left_overdue", "report", "handler"),
         Event("received", "report", "receiver", opening=True),

@@ -3,13 +3,14 @@
 from django.urls import path
 
 from tongket.registers.intake import views
-from tongket.registers.intake.views import identity, receipt
+from tongket.registers.intake.views import acts, identity, notices, receipt
 
 app_name = "intake"
 urlpatterns = [
     path("", views.index, name="index"),
     path("moi/", receipt.new, name="new"),
     path("moi/trung/", receipt.likely, name="likely"),
+    path("thong-bao/", notices.to_send, name="notices"),
     path("tim-so/", identity.match, name="match"),
     path("danh-tinh/", identity.openings, name="openings"),
     path("danh-tinh/<int:request_id>/", identity.opening, name="opening"),
@@ -17,9 +18,12 @@ urlpatterns = [
     path("danh-tinh/<int:request_id>/mo/", identity.open_persons, name="open_persons"),
     path("danh-tinh/<int:request_id>/giai-trinh/", identity.explain_opening, name="explain_opening"),
     path("<slug:code>/danh-tinh/", identity.ask_opening, name="ask_opening"),
-    path("<slug:code>/", views.detail, name="detail"),
+    path("<slug:code>/", acts.detail, name="detail"),
     path("<slug:code>/phieu/", receipt.sheet, {"slug": "phieu"}, name="receipt"),
     path("<slug:code>/bien-ban/", receipt.sheet, {"slug": "bien-ban"}, name="minutes"),
     path("<slug:code>/bia-ho-so/", receipt.cover, name="cover"),
-    path("<slug:code>/<slug:slug>/", views.act, name="act"),
+    path("<slug:code>/thong-bao/<slug:kind>/", notices.notice, name="notice"),
+    path("<slug:code>/thong-bao/<slug:kind>/sua/", notices.edit, name="notice_edit"),
+    path("<slug:code>/thong-bao/<slug:kind>/in/", notices.print_notice, name="notice_print"),
+    path("<slug:code>/<slug:slug>/", acts.act, name="act"),
 ]

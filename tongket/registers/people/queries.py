@@ -15,6 +15,8 @@ from tongket.foundation.scope import Scope
 from tongket.registers.people.models import Account, Grant
 from tongket.registers.units import queries as units
 
+# Who looks at every unit from outside it: no report is hidden from them for the unit it is about.
+SUPERVISORS = frozenset({Role.PROCURACY, Role.INSPECTOR, Role.SYSTEM})
 # These roles look after the whole province whatever unit they sit in.
 PROVINCE_ROLES = frozenset({Role.STATISTICS, Role.CHAIR, Role.PROCURACY, Role.INSPECTOR, Role.EMULATION})
 
@@ -51,11 +53,21 @@ def actor_of_account(account: Any, on: date) -> Actor | None:
 
 def scope_of(actor: Actor, on: date) -> Scope:
     """What the actor may read on that day: the unit and its subtree; province-wide roles read the whole province."""
-    if actor.role in PROVINCE_ROLES or actor.role == Role.SYSTEM:
+    if actor.role in SUPERVISORS or (actor.role in PROVINCE_ROLES and actor.unit_id is None):
         return Scope(None, actor.reads_content)
+    if actor.role in PROVINCE_ROLES:
+        return Scope(None, actor.reads_content, units.ids_above(actor.unit_id or 0))
     if actor.unit_id is None or actor.role == Role.ADMINISTRATOR:
         return Scope.none()
-    return Scope(units.subtree_ids(actor.unit_id, on), actor.reads_content)
+    below, above = units.subtree_and_above(actor.unit_id, on)
+    return Scope(below, actor.reads_content, above)
+
+
+def posts_with(role: Role, unit_id: int, on: date) -> list[str]:
+    """The posts of those who hold a role for exactly this unit on that day."""
+    rows = Grant.objects.filter(role=str(role), unit_id=unit_id, valid_from__lte=on, account__active=True)
+    rows = rows.filter(Q(valid_to=None) | Q(valid_to__gt=on))
+    return list(rows.order_by("account__post").values_list("account__post", flat=True))
 
 
 def heads_on(on: date, unit_ids: Iterable[int]) -> dict[int, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -18,6 +18,7 @@ from tongket.registers.units import rules
 from tongket.registers.units.models import LineageEdge, Seat, Unit
 
 ALIASES = {"thai-binh": "34"}
+Edges = tuple[int, int | None, int | None, str]  # id, parent, area, kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,23 +120,48 @@ def units_at(on: date, *, kind: str = "", level: str = "", under: int | None = N
 
 def subtree_ids(root_id: int, on: date) -> frozenset[int]:
     """Ids of a unit and everything below it on that day, police bodies with the areas they serve included."""
-    children: dict[int, list[int]] = {}
-    bodies: dict[int, list[int]] = {}
-    for pk, parent_id, area_id in living_on(on).values_list("pk", "parent_id", "area_id"):
+    return _descend(root_id, living_on(on).values_list("pk", "parent_id", "area_id", "kind"))
+
+
+def ids_above(unit_id: int) -> frozenset[int]:
+    """Ids of a unit and of every unit above it; an area's police body and its superiors count as above it too."""
+    return _climb(unit_id, Unit.objects.values_list("pk", "parent_id", "area_id", "kind"))
+
+
+def subtree_and_above(unit_id: int, on: date) -> tuple[frozenset[int], frozenset[int]]:
+    """What `subtree_ids` and `ids_above` say of the units living on that day, in one look."""
+    rows = list(living_on(on).values_list("pk", "parent_id", "area_id", "kind"))
+    return _descend(unit_id, rows), _climb(unit_id, rows)
+
+
+def _climb(unit_id: int, rows: Iterable[Edges]) -> frozenset[int]:
+    above: dict[int, list[int]] = {}
+    for pk, parent_id, area_id, kind in rows:
+        above.setdefault(pk, []).extend(one for one in (parent_id, area_id) if one is not None)
+        if kind == "police" and area_id is not None:
+            above.setdefault(area_id, []).append(pk)
+    return _reached(unit_id, above)
+
+
+def _descend(unit_id: int, rows: Iterable[Edges]) -> frozenset[int]:
+    below: dict[int, list[int]] = {}
+    for pk, parent_id, area_id, _kind in rows:
         if parent_id is not None:
-            children.setdefault(parent_id, []).append(pk)
+            below.setdefault(parent_id, []).append(pk)
         if area_id is not None:
-            bodies.setdefault(area_id, []).append(pk)
-            bodies.setdefault(pk, []).append(area_id)
+            below.setdefault(area_id, []).append(pk)
+            below.setdefault(pk, []).append(area_id)
+    return _reached(unit_id, below)
+
+
+def _reached(start: int, steps: dict[int, list[int]]) -> frozenset[int]:
     found: set[int] = set()
-    queue = [root_id]
+    queue = [start]
     while queue:
         current = queue.pop()
-        if current in found:
-            continue
-        found.add(current)
-        queue.extend(children.get(current, ()))
-        queue.extend(bodies.get(current, ()))
+        if current not in found:
+            found.add(current)
+            queue.extend(steps.get(current, ()))
     return frozenset(found)
 
 

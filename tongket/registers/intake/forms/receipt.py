@@ -21,6 +21,11 @@ COMBO = {"data-combo": ""}
 PRIVATE = {"data-private": "", "autocomplete": "off"}
 DAY = {"inputmode": "numeric", "data-date": "", "placeholder": "dd/mm/yyyy"}
 LATER = _("(chọn)")
+# Short words for the rows of choices; the register's own words stand in rules.
+KINDS = {"TG": _("Tố giác"), "TB": _("Tin báo"), "KN": _("Kiến nghị khởi tố"), "TU_THU": _("Tự thú"),
+         "DAU_THU": _("Đầu thú"), "TT": _("Trực tiếp phát hiện")}  # fmt: skip
+REPORTERS = {"individual": _("Cá nhân"), "organisation": _("Cơ quan, tổ chức"), "anonymous": _("Nặc danh"),
+             "refused": _("Từ chối nêu tên"), "none": _("Không có người báo")}  # fmt: skip
 # Persons of one group are typed one a line: name first, then what is known of them.
 GROUPS = ("suspects", "victims", "witnesses")
 # Fields behind a fold of the page: it stands open where one of them holds something or is at fault.
@@ -73,7 +78,7 @@ class ReceiptForm(forms.Form):
     received_time = TimeOfDayField(label=_("Giờ tiếp nhận"), required=False)
     receiver_code = forms.CharField(label=_("Cơ quan tiếp nhận"), max_length=20)
     kind = forms.ChoiceField(
-        label=_("Loại nguồn tin"), choices=list(rules.KINDS.items()), widget=forms.RadioSelect, initial="TB"
+        label=_("Loại nguồn tin"), choices=list(KINDS.items()), widget=forms.RadioSelect, initial="TB"
     )
     source = _text(_("Nguồn: báo, đài, hộp thư, cơ quan chuyển"), 160)
     postmark_on = DayField(label=_("Ngày dấu bưu điện"), required=False)
@@ -82,7 +87,7 @@ class ReceiptForm(forms.Form):
     officer = _text(_("Cán bộ tiếp nhận"), 120, help_text=_("Chức danh, để trống nếu là người đang nhập."))
 
     reporter_kind = forms.ChoiceField(
-        label=_("Người báo"), choices=list(rules.REPORTER_KINDS.items()), widget=forms.RadioSelect, initial="individual"
+        label=_("Người báo"), choices=list(REPORTERS.items()), widget=forms.RadioSelect, initial="individual"
     )
     refusal_reason = _text(_("Lý do từ chối nêu danh tính"))
     reporter_name = _text(_("Họ và tên"), 120, private=True)

@@ -1,97 +1,151 @@
-"""How a report ends or changes shape: outcome, merging, splitting, voiding."""
+"""How a report ends: the outcome, what follows it administratively, the archive."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 
-from tongket.core.viet.keys import fold
+from tongket.core.law import competence, penal_code
 from tongket.foundation import clock
 from tongket.foundation.actor import Actor
-from tongket.foundation.audit import record_event
-from tongket.foundation.operation import Ref, operation, ref_to
-from tongket.foundation.refusals import refuse_first
-from tongket.registers.intake import rules
+from tongket.foundation.audit import Happening, record_events
+from tongket.foundation.operation import Ref, operation
+from tongket.foundation.refusals import Refused, refuse_all, refuse_first
+from tongket.registers.intake import queries, rules
 from tongket.registers.intake.models import CrimeReport, ReportState
-from tongket.registers.intake.operations.desk import Act, append, begin, finish, locked, the_day
-from tongket.registers.intake.operations.limit import carry_extensions
-from tongket.registers.intake.operations.series import draw_number
-from tongket.registers.units import queries as units
+from tongket.registers.intake.operations.desk import (
+    Act,
+    Paper,
+    begin,
+    finish,
+    locked,
+    moment_on,
+    refuse_stranger,
+    refuse_the_unit_concerned,
+    the_day,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Archived:
+    """One file of an archive list: which report, when."""
+
+    code: str
+    on: date
+    number: str = ""
 
 
 @operation("resolve_report")
 def resolve_report(
-    *, by: Actor, at: datetime, code: str, outcome: str, on: date | None = None, article: str = "", reason: str = ""
-) -> Ref:
-    """Record the outcome (kết quả giải quyết, BLTTHS Đ147.1).
+    *, by: Actor, at: datetime, code: str, outcome: str, on: date | None = None, article: str = "", clause: str = "",
+    ground: str = "", number: str = "", reason: str = "",
+) -> Ref:  # fmt: skip
+    """Record the outcome (kết quả giải quyết, BLTTHS Đ147.1): initiation by an article of the Penal Code,
+    non-initiation by a ground of Đ157.
 
-    Refused: REPORT-STATE, REPORT-OUTCOME-UNKNOWN, REPORT-OUT-OF-ORDER, ROLE-MAY-NOT.
+    Refused: REPORT-STATE, REPORT-OUTCOME-UNKNOWN, OUTCOME-*, COMPETENCE-*, REPORT-OUT-OF-ORDER, ROLE-MAY-NOT.
     """
     act = Act(by, at, "resolve_report", the_day(at, on))
     report = locked(code)
-    begin(report, act)
-    refuse_first(rules.reasons_against_outcome(outcome))
+    standing = begin(report, act)
+    refuse_all(
+        rules.reasons_against_outcome(outcome) + rules.reasons_against_basis(outcome, article, clause, ground)
+    )
+    article, clause = rules.penal_article(article, clause)
+    if standing.level == "commune":
+        refuse_first(_reasons_against_the_commune(report, act, outcome, (article, clause)))
     report.outcome, report.outcome_on = outcome, act.on
-    return finish(report, act, detail=outcome, reason=reason, article=article)
-
-
-@operation("merge_report")
-def merge_report(
-    *, by: Actor, at: datetime, code: str, into_code: str, reason: str = "", on: date | None = None
-) -> Ref:
-    """Merge a duplicate into another report (nhập trùng): the event is counted once. Refused: REPORT-MERGE-TARGET."""
-    act = Act(by, at, "merge_report", the_day(at, on))
-    report, target = locked(code), locked(into_code)
-    begin(report, act)
-    refuse_first(
-        rules.reasons_against_merge(same=report.pk == target.pk, target_state=target.state, target_code=into_code)
-    )
-    report.merged_into = target
-    return finish(report, act, reason=reason, into=target.code)
-
-
-@operation("split_report")
-def split_report(
-    *, by: Actor, at: datetime, code: str, kind: str, summary: str = "", reason: str = "", on: date | None = None
-) -> Ref:
-    """Split a report off (tách, TTLT 01/2017 Đ12.1). Returns the new one: same handler, same clock."""
-    act = Act(by, at, "split_report", the_day(at, on))
-    source = locked(code)
-    begin(source, act)
-    if kind not in rules.KINDS:
-        refuse_first(
-            rules.reasons_against_words(kind=kind, channel=source.channel, reporter_kind=source.reporter_kind)
-        )
-    new = _split_off(source, kind, summary, act)
-    carry_extensions(source, append(new, Act(by, at, "split_new", act.on), reason=reason))
-    record_event(by=by, at=at, verb="split_new", obj=new, on=act.on, split_from=source.code)
-    finish(source, act, reason=reason, into=new.code)
-    return ref_to(new)
-
-
-@operation("void_report")
-def void_report(*, by: Actor, at: datetime, code: str, reason: str) -> Ref:
-    """Void a report entered by mistake (hủy): by a second person, with a reason; the row stays, its figures go.
-
-    Refused: SECOND-PERSON-NEEDED, REASON-MISSING, REPORT-STATE, ROLE-MAY-NOT.
-    """
-    act = Act(by, at, "void_report", clock.local_date(at))
-    report = locked(code)
-    first = ReportState.objects.filter(report=report).order_by("pk").values("by_account", "by_post")[0]
-    begin(report, act)
-    refuse_first(
-        rules.reasons_against_void(by=by, account=first["by_account"], post=first["by_post"], reason=reason)
-    )
-    report.voided_at, report.void_reason = clock.now(), reason
-    return finish(report, act, reason=reason)
-
-
-def _split_off(source: CrimeReport, kind: str, summary: str, act: Act) -> CrimeReport:
-    handler = units.unit_by_id(source.handler_id)
-    return CrimeReport.objects.create(
-        code=draw_number("TB", handler.code, act.on.year), kind=kind, channel=source.channel,
-        reporter_kind=source.reporter_kind, received_at=source.received_at, receiver_id=source.receiver_id,
-        place_id=source.place_id, occurred_on=source.occurred_on, summary=summary or source.summary,
-        search_key=fold(summary) if summary else source.search_key, handler_id=source.handler_id,
-        investigator=source.investigator, accepted_at=source.accepted_at, due_strict=source.due_strict,
-        due_rolled=source.due_rolled, state="accepted", last_on=act.on, split_from=source, recorded_at=clock.now(),
+    return finish(
+        report, act, detail=outcome, reason=reason, article=rules.basis_words(outcome, article, clause, ground),
+        paper=Paper(number), ground=ground,
     )  # fmt: skip
+
+
+@operation("record_administrative_transfer")
+def record_administrative_transfer(
+    *, by: Actor, at: datetime, code: str, to: str, number: str = "", on: date | None = None
+) -> Ref:
+    """Record that the file went to the body that may fine (chuyển hồ sơ xử phạt, TTLT 01/2017 Đ16)."""
+    act = Act(by, at, "record_administrative_transfer", the_day(at, on))
+    report = locked(code)
+    begin(report, act)
+    refuse_all(rules.reasons_against_reason(to, field="to"))
+    return finish(report, act, reason=to, paper=Paper(number))
+
+
+@operation("record_administrative_result")
+def record_administrative_result(
+    *, by: Actor, at: datetime, code: str, result: str, number: str = "", on: date | None = None
+) -> Ref:
+    """Record what the body that may fine has decided (kết quả xử phạt). Refused: ADMINISTRATIVE-NOT-SENT."""
+    act = Act(by, at, "record_administrative_result", the_day(at, on))
+    report = locked(code)
+    begin(report, act)
+    refuse_all(rules.reasons_against_reason(result, field="result"))
+    return finish(report, act, reason=result, paper=Paper(number))
+
+
+@operation("archive_report")
+def archive_report(*, by: Actor, at: datetime, code: str, number: str = "", on: date | None = None) -> Ref:
+    """Hand the file to the archive (nộp lưu, TT 28/2020 Đ20.4). Refused: REPORT-ARCHIVED, REPORT-STATE."""
+    act = Act(by, at, "archive_report", the_day(at, on))
+    report = locked(code)
+    begin(report, act)
+    report.archived_at = moment_on(at, act.on)
+    return finish(report, act, paper=Paper(number))
+
+
+@operation("archive_reports")
+def archive_reports(*, by: Actor, at: datetime, items: Iterable[Archived]) -> int:
+    """Hand many files to the archive at once: one list, one trail of every report. Refused as a whole."""
+    wanted = {item.code: item for item in items}
+    found = list(CrimeReport.objects.select_for_update().filter(code__in=wanted).order_by("pk"))
+    refuse_all(_reasons_against_list(by, at, wanted, found))
+    now, rows = clock.now(), []
+    for report in found:
+        item = wanted[report.code]
+        report.archived_at = moment_on(at, item.on)
+        rows.append(ReportState(
+            report=report, verb="archive_report", state=report.state, on=item.on, at=at, recorded_at=now,
+            unit_id=report.handler_id, by_account=by.account_id, by_post=by.post, number=item.number,
+            due_strict=report.due_strict, due_rolled=report.due_rolled,
+        ))  # fmt: skip
+    CrimeReport.objects.bulk_update(found, ["archived_at"], batch_size=300)
+    ReportState.objects.bulk_create(rows, batch_size=300)
+    record_events(by=by, at=at, happenings=[
+        Happening("archive_report", "intake.crimereport", report.pk, report.code, {"on": wanted[report.code].on})
+        for report in found
+    ])  # fmt: skip
+    return len(found)
+
+
+def _reasons_against_list(
+    by: Actor, at: datetime, wanted: dict[str, Archived], found: list[CrimeReport]
+) -> list[Refused]:
+    known = {report.code for report in found}
+    reasons = [rules.reason_unknown(code) for code in wanted if code not in known]
+    for unit_id in {report.handler_id for report in found}:
+        refuse_stranger(by, unit_id)
+    today = clock.local_date(at)
+    for report in found:
+        refuse_the_unit_concerned(report, by)
+        day = wanted[report.code].on
+        reasons += rules.reasons_against_act("archive_report", report.state, by.role)
+        reasons += rules.reasons_against_standing("archive_report", queries.ReportStanding(report), day)
+        reasons += rules.reasons_against_day(day, today, report.last_on)
+    return reasons
+
+
+def _reasons_against_the_commune(
+    report: CrimeReport, act: Act, outcome: str, offence: tuple[str, str]
+) -> list[Refused]:
+    """A commune's officer decides only with rank and assignment, as the law of that day has it."""
+    named = ReportState.objects.filter(report=report, verb__in=("accept_report", "assign_report")).exclude(person="")
+    last = named.order_by("-pk").first()
+    rank, assigned = (last.detail, bool(last.number)) if last is not None else ("", False)
+    crime_class = penal_code.frame_of(*offence, act.on).crime_class if all(offence) else ""
+    found = competence.may_initiate if outcome == "initiated" else competence.may_resolve
+    extra = {"crime_class": crime_class} if outcome == "initiated" else {}
+    reasons = found("commune", act.on, rank=rank, assigned=assigned, **extra)
+    return [Refused(reason.code, reason.message, reason.cites) for reason in competence.blocking(reasons)]

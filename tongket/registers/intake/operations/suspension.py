@@ -1,4 +1,4 @@
-"""Suspension of a report and its two ends: resumption, limitation of prosecution."""
+"""Suspension of a report, its review, and its three ends: resumption, cancellation, limitation of prosecution."""
 
 from __future__ import annotations
 
@@ -6,43 +6,91 @@ from datetime import date, datetime
 
 from tongket.foundation.actor import Actor
 from tongket.foundation.operation import Ref, operation
-from tongket.foundation.refusals import refuse_first
+from tongket.foundation.refusals import refuse_all
 from tongket.registers.intake import rules
-from tongket.registers.intake.models import Suspension
-from tongket.registers.intake.operations.desk import Act, begin, finish, locked, the_day
+from tongket.registers.intake.models import CrimeReport, Suspension
+from tongket.registers.intake.operations.desk import Act, Paper, begin, finish, locked, the_day
 from tongket.registers.intake.operations.limit import start_clock
 
 
 @operation("suspend_report")
 def suspend_report(
-    *, by: Actor, at: datetime, code: str, ground: str, outstanding: str, on: date | None = None
+    *, by: Actor, at: datetime, code: str, ground: str, outstanding: str, number: str = "", on: date | None = None
 ) -> Ref:
     """Suspend (tạm đình chỉ, BLTTHS Đ148): only once the limit has expired, with a ground and the request still
-    unanswered. Refused: REPORT-LIMIT-NOT-EXPIRED, SUSPENSION-GROUND-UNKNOWN, SUSPENSION-NO-REQUEST."""
+    unanswered. Refused: REPORT-LIMIT-NOT-EXPIRED, SUSPENSION-GROUND-*, SUSPENSION-NO-REQUEST."""
     act = Act(by, at, "suspend_report", the_day(at, on))
     report = locked(code)
     begin(report, act)
-    refuse_first(rules.reasons_against_suspension(ground, outstanding, act.on, report.due_strict))
+    assert report.due_strict is not None
+    refuse_all(rules.reasons_against_suspension(ground, outstanding, act.on, report.due_strict))
     Suspension(report=report, ground=ground, outstanding=outstanding, from_on=act.on).save(force_insert=True)
-    return finish(report, act, detail=ground)
+    return finish(report, act, detail=ground, paper=Paper(number))
 
 
 @operation("resume_report")
-def resume_report(*, by: Actor, at: datetime, code: str, on: date | None = None, reason: str = "") -> Ref:
+def resume_report(
+    *, by: Actor, at: datetime, code: str, on: date | None = None, reason: str = "", number: str = ""
+) -> Ref:
     """Resume (phục hồi, BLTTHS Đ149): the new limit runs from the decision. Refused: REPORT-STATE."""
     act = Act(by, at, "resume_report", the_day(at, on))
     report = locked(code)
     begin(report, act)
-    Suspension.objects.filter(report=report, ended_on=None).update(ended_on=act.on, end_reason="resumed")
+    _end_suspension(report, act.on, "resumed")
     start_clock(report, act.verb, act.on)
-    return finish(report, act, reason=reason, due=report.due_rolled)
+    return finish(report, act, reason=reason, paper=Paper(number), due=report.due_rolled)
+
+
+@operation("record_cancellation")
+def record_cancellation(
+    *, by: Actor, at: datetime, code: str, reason: str, number: str = "", on: date | None = None
+) -> Ref:
+    """The procuracy cancels a suspension (hủy bỏ, BLTTHS Đ148.2): one month from the day the body receives it, `on`.
+
+    Refused: REPORT-STATE, REASON-MISSING.
+    """
+    act = Act(by, at, "record_cancellation", the_day(at, on))
+    report = locked(code)
+    begin(report, act)
+    refuse_all(rules.reasons_against_reason(reason))
+    _end_suspension(report, act.on, "cancelled")
+    start_clock(report, act.verb, act.on)
+    return finish(report, act, reason=reason, paper=Paper(number), due=report.due_rolled)
 
 
 @operation("close_by_limitation")
-def close_by_limitation(*, by: Actor, at: datetime, code: str, on: date | None = None) -> Ref:
+def close_by_limitation(
+    *, by: Actor, at: datetime, code: str, number: str = "", on: date | None = None
+) -> Ref:
     """Close a suspended report because the limitation of prosecution has run out (TTLT 01/2020 Đ5, Đ15)."""
     act = Act(by, at, "close_by_limitation", the_day(at, on))
     report = locked(code)
     begin(report, act)
-    Suspension.objects.filter(report=report, ended_on=None).update(ended_on=act.on, end_reason="limitation")
-    return finish(report, act)
+    _end_suspension(report, act.on, "limitation")
+    return finish(report, act, paper=Paper(number))
+
+
+@operation("record_joint_review")
+def record_joint_review(
+    *, by: Actor, at: datetime, code: str, number: str = "", reason: str = "", on: date | None = None
+) -> Ref:
+    """Record that investigators and procuracy reviewed the report together (rà soát liên ngành, TTLT 01/2020 Đ5)."""
+    return _record(Act(by, at, "record_joint_review", the_day(at, on)), code, number, reason)
+
+
+@operation("record_coordination")
+def record_coordination(
+    *, by: Actor, at: datetime, code: str, number: str = "", reason: str = "", on: date | None = None
+) -> Ref:
+    """Record that the specialist bodies were brought in for a victim under 18 (phối hợp, TTLT 01/2022)."""
+    return _record(Act(by, at, "record_coordination", the_day(at, on)), code, number, reason)
+
+
+def _record(act: Act, code: str, number: str, reason: str) -> Ref:
+    report = locked(code)
+    begin(report, act)
+    return finish(report, act, reason=reason, paper=Paper(number))
+
+
+def _end_suspension(report: CrimeReport, on: date, reason: str) -> None:
+    Suspension.objects.filter(report=report, ended_on=None).update(ended_on=on, end_reason=reason)

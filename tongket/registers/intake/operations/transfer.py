@@ -5,23 +5,24 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from tongket.foundation.actor import Actor
-from tongket.foundation.clock import local_date
 from tongket.foundation.operation import Ref, operation
 from tongket.foundation.refusals import refuse_first
-from tongket.registers.intake import rules
+from tongket.registers.intake import queries, rules
 from tongket.registers.intake.models import CrimeReport, Transfer
-from tongket.registers.intake.operations.desk import Act, begin, finish, locked, the_day
+from tongket.registers.intake.operations.desk import Act, Paper, begin, finish, locked, moment_on, the_day
 from tongket.registers.intake.operations.limit import start_clock
+from tongket.registers.intake.operations.series import draw_number
 from tongket.registers.units import queries as units
 
 
 @operation("send_report")
 def send_report(
     *, by: Actor, at: datetime, code: str, to_code: str = "", outside: str = "", reason: str = "",
-    confirmed: bool = False, on: date | None = None,
+    confirmed: bool = False, number: str = "", on: date | None = None,
 ) -> Ref:  # fmt: skip
-    """Send a report to another body (chuyển): it stays in the sender's stock until received (decision of the flow
-    identity). `confirmed` says that the body outside has already acknowledged. Refused: REPORT-TRANSFER-TARGET."""
+    """Send a report to another body (chuyển, form 03): it stays in the sender's stock until received (decision of the
+    flow identity). The assignment lapses (TT 28/2020 Đ18). `confirmed`: the body outside has already acknowledged.
+    Without a `number` the next one of the series is drawn. Refused: REPORT-TRANSFER-TARGET, REPORT-ABOUT-THE-TARGET."""
     act = Act(by, at, "send_report", the_day(at, on))
     report = locked(code)
     begin(report, act)
@@ -31,13 +32,20 @@ def send_report(
         + (rules.reasons_against_receiver(target.kind, target.code) if target else [])
     )
     if report.state == "in_transfer" and target is not None:
-        refuse_first(rules.reasons_against_handler(target.kind, target.level, target.code))
+        refuse_first(rules.reasons_against_handler(target.kind, target.level, target.code, act.on, rank="senior",
+                                                   assigned=True))  # fmt: skip
+    if target is not None and report.about_id is not None:
+        concerned = report.about_id in queries.ids_above(target.id)
+        refuse_first(rules.reasons_against_sending_to_the_concerned(concerned))
+    if not number.strip():
+        number = draw_number("PC", units.unit_by_id(report.handler_id).code, act.on.year)
+    report.investigator = report.prosecutor = ""
     report.pending_to_id = target.id if target else None
     Transfer(
         report=report, from_unit_id=report.handler_id, to_unit_id=report.pending_to_id, outside=outside.strip(),
-        reason=reason, sent_at=at,
+        reason=reason, number=number, sent_at=moment_on(at, act.on),
     ).save(force_insert=True)  # fmt: skip
-    answer = finish(report, act, reason=reason, to=target.code if target else outside)
+    answer = finish(report, act, reason=reason, paper=Paper(number), to=target.code if target else outside)
     if confirmed and target is None:
         return _confirm(report, Act(by, at, "confirm_sent_report", act.on))
     return answer
@@ -49,17 +57,14 @@ def take_over_report(*, by: Actor, at: datetime, code: str, investigator: str = 
     competent body (TTLT 01/2017 Đ11.1). Refused: REPORT-STATE, UNIT-NOT-YOURS."""
     act = Act(by, at, "take_over_report", the_day(at, on))
     report = locked(code)
-    if report.pending_to_id is None:
-        refuse_first(rules.reasons_against_act(act.verb, "received", by.role))
     begin(report, act, report.pending_to_id)
-    _close_transfer(report, received_at=at)
+    _close_transfer(report, received_at=moment_on(at, act.on))
     report.handler_id, report.pending_to_id = report.pending_to_id, None
     if report.state == "accepted":
-        report.accepted_at, report.investigator = at, investigator
-        if local_date(at) != act.on:
-            report.accepted_at = at.replace(year=act.on.year, month=act.on.month, day=act.on.day)
+        report.accepted_at, report.investigator = moment_on(at, act.on), investigator
         start_clock(report, act.verb, act.on)
-    return finish(report, act, investigator=investigator, due=report.due_rolled)
+    paper = Paper(person=report.investigator)
+    return finish(report, act, paper=paper, investigator=report.investigator, due=report.due_rolled)
 
 
 @operation("return_report")
@@ -69,7 +74,7 @@ def return_report(*, by: Actor, at: datetime, code: str, reason: str, on: date |
     report = locked(code)
     begin(report, act, report.pending_to_id)
     refuse_first(rules.reasons_against_reason(reason))
-    _close_transfer(report, returned_at=at)
+    _close_transfer(report, returned_at=moment_on(at, act.on))
     report.pending_to_id = None
     return finish(report, act, reason=reason)
 
@@ -83,9 +88,7 @@ def confirm_sent_report(*, by: Actor, at: datetime, code: str, on: date | None =
 
 def _confirm(report: CrimeReport, act: Act) -> Ref:
     begin(report, act)
-    if report.pending_to_id is not None:
-        refuse_first(rules.reasons_against_target(to_id=None, outside="", from_id=report.handler_id))
-    _close_transfer(report, received_at=act.at)
+    _close_transfer(report, received_at=moment_on(act.at, act.on))
     return finish(report, act)
 
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from tongket.foundation.actor import Actor
 from tongket.foundation.scope import Scope
 from tongket.foundation.templatetags.tongket_text import ngay, ngay_gio
 from tongket.registers.intake import rules
-from tongket.registers.intake.models import CrimeReport, ReportState
+from tongket.registers.intake.models import CrimeReport
+from tongket.registers.intake.presenters.acts import entries as entries
 
 # An open report due within so many days is shown as nearing its end; a matter of display, not of law.
 NEARING = 5
@@ -35,10 +34,21 @@ def line(row: CrimeReport, scope: Scope, today: date) -> dict[str, Any]:
         "handler": row.handler.name,
         "state": rules.STATES[row.state],
         "state_kind": STATE_KINDS.get(row.state, "wait"),
+        "result": result_words(row, scope),
         "due_on": row.due_rolled if row.state in rules.IN_STOCK else None,
         "due_kind": due_kind,
         "due_word": due_word,
     }
+
+
+def result_words(row: CrimeReport, scope: Scope) -> str:
+    """The outcome beside the state; for the body that only received it, as the result that came back."""
+    if not row.outcome:
+        return ""
+    words = f"{rules.OUTCOMES[row.outcome]} ({ngay(row.outcome_on)})"
+    if row.handler_id != row.receiver_id and not scope.covers(row.handler_id):
+        return _("Kết quả trả về: %(words)s, %(unit)s") % {"words": words, "unit": row.handler.name}
+    return words
 
 
 def due_words(row: CrimeReport, today: date) -> tuple[str, str]:
@@ -70,7 +80,9 @@ def rows(row: CrimeReport, scope: Scope) -> list[tuple[str, Any]]:
             (_("Người báo"), rules.REPORTER_KINDS[row.reporter_kind]),
             (_("Nơi xảy ra"), row.place.name if row.place else ""),
             (_("Ngày xảy ra"), ngay(row.occurred_on)),
+            (_("Phân loại"), rules.CLASSIFICATIONS.get(row.classification, "")),
             (_("Điều tra viên"), row.investigator),
+            (_("Kiểm sát viên"), row.prosecutor),
         ]
     if row.accepted_at is not None:
         shown += [
@@ -78,10 +90,10 @@ def rows(row: CrimeReport, scope: Scope) -> list[tuple[str, Any]]:
             (_("Hạn theo luật"), ngay(row.due_strict)),
             (_("Hạn sau ngày nghỉ"), ngay(row.due_rolled)),
         ]
-    return shown + _endings(row)
+    return shown + _endings(row, scope)
 
 
-def _endings(row: CrimeReport) -> list[tuple[str, Any]]:
+def _endings(row: CrimeReport, scope: Scope) -> list[tuple[str, Any]]:
     shown: list[tuple[str, Any]] = []
     if row.pending_to is not None:
         shown.append((_("Đang chuyển đến"), row.pending_to.name))
@@ -92,41 +104,10 @@ def _endings(row: CrimeReport) -> list[tuple[str, Any]]:
     if row.split_from is not None:
         shown.append((_("Tách ra từ"), row.split_from.code))
     if row.voided_at is not None:
-        shown.append((_("Đã hủy"), row.void_reason))
+        shown.append((_("Đã hủy"), row.void_reason if scope.content else ngay_gio(row.voided_at)))
+    if row.archived_at is not None:
+        shown.append((_("Nộp lưu"), ngay_gio(row.archived_at)))
     return shown
-
-
-def entries(states: list[ReportState], scope: Scope) -> list[dict[str, Any]]:
-    """The timeline: which act, when, by which post, under which article."""
-    words = rules.OUTCOMES | rules.GROUNDS | rules.AUTHORITIES
-    shown = []
-    for row in states:
-        parts = [str(words.get(row.detail, "")), row.article, row.reason if scope.content else "", row.unit.name]
-        if row.on != row.at.date() and row.recorded_at.date() > row.on:
-            parts.append(_("tính vào ngày %(day)s") % {"day": ngay(row.on)})
-        shown.append(
-            {"title": rules.VERBS[row.verb], "at": row.at, "who": row.by_post if scope.content else "",
-             "text": " · ".join(part for part in parts if part)}
-        )  # fmt: skip
-    return shown
-
-
-def acts(
-    pages: Mapping[str, Any], row: CrimeReport, actor: Actor, scope: Scope, competent: bool
-) -> list[dict[str, Any]]:
-    """The acts this person may do now on this report, as links; a body that is not competent resolves nothing."""
-    answer = []
-    for slug, page in pages.items():
-        if page.verb == "accept_report" and not competent:
-            continue
-        unit = row.pending_to_id if page.verb in ("take_over_report", "return_report") else row.handler_id
-        if page.verb == "accept_report" and row.pending_to_id is not None:
-            unit = row.pending_to_id
-        if rules.reasons_against_act(page.verb, row.state, actor.role) or not scope.covers(unit):
-            continue
-        url = reverse("intake:act", args=[row.code, slug])
-        answer.append({"url": url, "label": page.button, "danger": page.danger})
-    return answer
 
 
 def counters(counts: dict[str, int], state: str, overdue: bool) -> list[dict[str, Any]]:

@@ -8,8 +8,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy
 
 from tongket.core.clock import crime_report
 from tongket.core.clock.duties import Duty, ReportEvents, local_day, report_duties
@@ -22,20 +21,22 @@ from tongket.foundation.scope import Scope
 from tongket.foundation.templatetags.tongket_text import ngay, ngay_gio
 from tongket.registers.intake import presenters, queries, rules
 from tongket.registers.intake.models import CrimeReport, ReportDetails
+from tongket.registers.intake.presenters import acts as act_presenters
+from tongket.registers.intake.presenters.lag import lag_words
 from tongket.registers.intake.queries import identity
 from tongket.registers.intake.queries.likely import Likely
-from tongket.registers.intake.rules.receipt import SOURCES, URGENCIES, lag_of
+from tongket.registers.intake.rules.receipt import SOURCES, URGENCIES
 from tongket.registers.units import queries as units
 from tongket.registers.units.queries import UnitRow
 
 SHORT = 300  # characters of the summary on the half sheet; the minutes have all of it
 STATES = {
-    "done": ("good", lazy("Đã làm")),
-    "done_late": ("warn", lazy("Đã làm, muộn")),
-    "running": ("wait", lazy("Đang chạy")),
-    "grace": ("warn", lazy("Trong ngày nghỉ sau hạn")),
-    "overdue": ("bad", lazy("Quá hạn")),
-    "lapsed": ("idle", lazy("Đã qua")),
+    "done": ("good", gettext_lazy("Đã làm")),
+    "done_late": ("warn", gettext_lazy("Đã làm, muộn")),
+    "running": ("wait", gettext_lazy("Đang chạy")),
+    "grace": ("warn", gettext_lazy("Trong ngày nghỉ sau hạn")),
+    "overdue": ("bad", gettext_lazy("Quá hạn")),
+    "lapsed": ("idle", gettext_lazy("Đã qua")),
 }
 
 
@@ -87,17 +88,6 @@ def until(duty: Duty, moment: datetime) -> str:
     if not ends_a_day or "hour" in duty.code.lower():
         return ngay_gio(moment)
     return ngay(local_day(moment - timedelta(seconds=1)))
-
-
-def lag_words(received_at: datetime, recorded_at: datetime) -> str:
-    """ "nhập sau 2 ngày 3 giờ", or nothing where it was entered within the hour."""
-    lag = lag_of(received_at, recorded_at)
-    if lag is None:
-        return ""
-    days, hours = lag
-    parts = [ngettext("%(n)s ngày", "%(n)s ngày", days) % {"n": days}] if days else []
-    parts += [ngettext("%(n)s giờ", "%(n)s giờ", hours) % {"n": hours}] if hours else []
-    return _("nhập sau %(lag)s") % {"lag": " ".join(parts)}
 
 
 def likely_lines(found: Iterable[Likely]) -> list[dict[str, Any]]:
@@ -155,6 +145,7 @@ def sheet(row: CrimeReport, persons: Mapping[str, Any] | None, fresh: bool) -> d
         "reporter_kind": rules.REPORTER_KINDS[row.reporter_kind],
         "named": row.reporter_kind not in rules.NOBODY_TO_TELL,
         "officer": found.officer or _entered_by(row), "short": SHORT, "where": _where(row, found),
+        "told_by": _told_by(row), "sealed": _sealed_word(row),
         "when": _when(row, found), "source_label": SOURCES.get(row.channel, ""),
     }  # fmt: skip
 
@@ -171,7 +162,7 @@ def cover(row: CrimeReport, scope: Scope, now: datetime) -> dict[str, Any]:
     return {
         "report": row, "rows": presenters.rows(row, scope) + (detail_rows(row) if scope.content else []),
         "duties": [duty_line(duty, now) for duty in duties], "content": scope.content,
-        "entries": presenters.entries(queries.states_of(row), scope), "body": row.handler.name,
+        "entries": act_presenters.entries(queries.states_of(row), scope), "body": row.handler.name,
         "kind": rules.KINDS[row.kind],
     }  # fmt: skip
 
@@ -201,6 +192,21 @@ def _above(row: CrimeReport) -> str:
 def _seat(row: CrimeReport) -> str:
     """The name that stands before the day: the commune's or the district's."""
     return without_level(units.unit_by_id(row.receiver.area_id).name) if row.receiver.area_id is not None else ""
+
+
+def _sealed_word(row: CrimeReport) -> str:
+    """What a paper says in the place of persons; the papers are Vietnamese whatever the reader's language."""
+    return "đã niêm phong" if identity.sealed_of(row) is not None else "ghi ở bản giấy, hệ thống không lưu"
+
+
+def _told_by(row: CrimeReport) -> str:
+    """The day by which the reporter is told of the receipt, where the receiving body itself owes it (K5)."""
+    events = ReportEvents(
+        row.received_at, by_commune=row.receiver.level == "commune", kind=row.kind,
+        identity_refused=row.reporter_kind in rules.NOBODY_TO_TELL,
+    )  # fmt: skip
+    owed = [duty for duty in report_duties(events, holidays.calendar()) if duty.id == "K5"]
+    return until(owed[0], owed[0].strict) if owed else ""
 
 
 def _where(row: CrimeReport, found: ReportDetails) -> str:

@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy as _
 
 from tongket.core.facts import fact
 from tongket.core.viet.keys import fold
-from tongket.foundation.reference import holidays
 from tongket.foundation.refusals import NotFound
 from tongket.foundation.scope import Scope
 from tongket.registers.intake import rules
@@ -22,10 +21,29 @@ from tongket.registers.intake.queries.day_state import UnitStock as UnitStock
 from tongket.registers.intake.queries.day_state import day_states as day_states
 from tongket.registers.intake.queries.day_state import days_recorded as days_recorded
 from tongket.registers.intake.queries.day_state import stock_now as stock_now
+from tongket.registers.intake.queries.events import ReportDuty as ReportDuty
+from tongket.registers.intake.queries.events import duties_of as duties_of
+from tongket.registers.intake.queries.events import duties_of_report as duties_of_report
+from tongket.registers.intake.queries.events import events_of as events_of
+from tongket.registers.intake.queries.events import events_of_many as events_of_many
 from tongket.registers.intake.queries.flow import Acted, Flow, flow_of
-
-SCOPE_FIELDS = ("receiver", "handler", "pending_to")
-RUN_VERBS = ("accept_report", "take_over_report", "split_new", "resume_report")
+from tongket.registers.intake.queries.hidden import hidden_codes as hidden_codes
+from tongket.registers.intake.queries.hidden import ids_above as ids_above
+from tongket.registers.intake.queries.hidden import reasons_against_deciding_void as reasons_against_deciding_void
+from tongket.registers.intake.queries.hidden import units_above as units_above
+from tongket.registers.intake.queries.hidden import upper_body_of as upper_body_of
+from tongket.registers.intake.queries.hidden import visible
+from tongket.registers.intake.queries.hidden import visible_codes as visible_codes
+from tongket.registers.intake.queries.notices import Draft as Draft
+from tongket.registers.intake.queries.notices import drafts_of as drafts_of
+from tongket.registers.intake.queries.notices import notices_of as notices_of
+from tongket.registers.intake.queries.notices import notices_to_send as notices_to_send
+from tongket.registers.intake.queries.offers import acts_for as acts_for
+from tongket.registers.intake.queries.offers import offered as offered
+from tongket.registers.intake.queries.offers import open_load as open_load
+from tongket.registers.intake.queries.standing import ReportStanding as ReportStanding
+from tongket.registers.intake.queries.standing import running as running
+from tongket.registers.intake.queries.stored import stored_due_equals_computed as stored_due_equals_computed
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +59,7 @@ class ReportFilter:
 
 def reports(scope: Scope, wanted: ReportFilter = ReportFilter()) -> QuerySet[CrimeReport]:
     """Reports in scope that match the filter, voided ones included (they stay visible)."""
-    rows = CrimeReport.objects.filter(scope.q(*SCOPE_FIELDS)).select_related("handler", "receiver", "place")
+    rows = visible(scope).select_related("handler", "receiver", "place")
     if wanted.kind:
         rows = rows.filter(kind=wanted.kind)
     if wanted.state == "open":
@@ -84,7 +102,7 @@ def exists(code: str) -> bool:
 
 def counts(scope: Scope, today: date) -> dict[str, int]:
     """Counts for the work list: open, waiting for classification, overdue, arriving."""
-    rows = CrimeReport.objects.filter(scope.q(*SCOPE_FIELDS))
+    rows = visible(scope)
     return {
         "open": rows.filter(state__in=rules.OPEN_STATES).count(),
         "received": rows.filter(state="received").count(),
@@ -93,34 +111,13 @@ def counts(scope: Scope, today: date) -> dict[str, int]:
     }
 
 
-def running(found: CrimeReport) -> tuple[ReportState, rules.Run]:
-    """The act that started the limit now running, and the run with its extensions."""
-    row = found.states.filter(verb__in=RUN_VERBS).exclude(due_strict=None).order_by("-pk")[0]
-    return row, _run_from(row)
-
-
-def _run_from(row: ReportState) -> rules.Run:
-    given = tuple(
-        rules.ExtensionRow(e.authority, e.decided_on) for e in row.extensions.order_by("pk")
-    )
-    start = row
-    while start.verb == "split_new":
-        # The clock of a report split off is its source's: look for the run that was on when it was split.
-        source_id = CrimeReport.objects.values_list("split_from_id", flat=True).get(pk=start.report_id)
-        earlier = ReportState.objects.filter(report_id=source_id, verb__in=RUN_VERBS, pk__lt=start.pk)
-        start = earlier.exclude(due_strict=None).order_by("-pk")[0]
-    return rules.Run(start.verb, start.on, given)
-
-
-def stored_due_equals_computed() -> list[str]:
-    """Codes of reports whose stored due days differ from those computed from their events: the nightly check."""
-    calendar = holidays.calendar()
-    wrong = []
-    for found in CrimeReport.objects.exclude(accepted_at=None).iterator(chunk_size=500):
-        _row, run = running(found)
-        if rules.due_of(run, calendar) != (found.due_strict, found.due_rolled):
-            wrong.append(found.code)
-    return wrong
+def amendable_values(found: CrimeReport) -> dict[str, str]:
+    """What `amend_report` may change, as plain text, as it stands."""
+    return {
+        "kind": found.kind, "channel": found.channel, "reporter_kind": found.reporter_kind,
+        "place_code": found.place.code if found.place else "",
+        "occurred_on": found.occurred_on.isoformat() if found.occurred_on else "", "summary": found.summary,
+    }  # fmt: skip
 
 
 ACT_FIELDS = ("verb", "state", "on", "recorded_at", "unit_id", "detail", "due_rolled")
@@ -130,7 +127,7 @@ RECORD_FIELDS = ("report__code", "report__kind", "report__channel", "report__rec
 def facts_as_of(cut_off: date, known_at: datetime) -> Iterator[tuple[str, dict[str, Any]]]:
     """Fact rows of table `report_flow`: acts up to the cut-off and recorded by `known_at`, voided reports left out."""
     rows = ReportState.objects.filter(on__lte=cut_off, recorded_at__lte=known_at)
-    rows = rows.filter(Q(report__voided_at=None) | Q(report__voided_at__gt=known_at)).exclude(verb="void_report")
+    rows = rows.filter(Q(report__voided_at=None) | Q(report__voided_at__gt=known_at))
     values = rows.order_by("report_id", "pk").values_list(*RECORD_FIELDS, *ACT_FIELDS)
     width = len(RECORD_FIELDS)
     for record, acts in groupby(values.iterator(chunk_size=5000), key=lambda row: row[:width]):

@@ -14,7 +14,10 @@ LEAVES = {
     "confirm_sent_report": "transferred_out",
     "suspend_report": "suspended",
 }
-
+# From one body of the province to another: by a handshake, or because the first has ended.
+MOVES = ("take_over_report", "hand_over_report")
+# What wakes a suspended report, and why its suspension ended.
+WAKES = {"resume_report": "resumed", "record_cancellation": "cancelled"}
 
 NEVER = datetime.min.replace(tzinfo=UTC)
 
@@ -49,11 +52,14 @@ class _Stock:
     held: bool = False
     due: date = date.max
     overdue: bool = False
+    since: date = date.min
+    asleep: bool = False
     known_at: datetime = NEVER
 
     def take(self, act: Acted) -> None:
         """The report enters the stock of the act's unit, or its limit changes there."""
         self.unit, self.held, self.due, self.overdue = act.unit, True, act.due or date.max, False
+        self.since, self.asleep = act.on, False
 
 
 def flow_of(acts: Iterable[Acted], cut_off: date) -> Iterator[Flow]:
@@ -70,7 +76,9 @@ def _fall(stock: _Stock, until: date) -> Iterator[Flow]:
     """The day after the rolled due day, when the report is still held then."""
     if stock.held and not stock.overdue and stock.due < until:
         stock.overdue = True
-        yield Flow("fell_overdue", date.fromordinal(stock.due.toordinal() + 1), stock.known_at, stock.unit, {})
+        # A report that came with its limit already past is overdue here from the day it came.
+        on = max(date.fromordinal(stock.due.toordinal() + 1), stock.since)
+        yield Flow("fell_overdue", on, stock.known_at, stock.unit, {})
 
 
 def _events(stock: _Stock, act: Acted) -> Iterator[Flow]:
@@ -80,19 +88,24 @@ def _events(stock: _Stock, act: Acted) -> Iterator[Flow]:
         stock.take(act)
         event = "received_first" if act.verb == "accept_report" else "split_new"
         yield Flow(event, act.on, act.recorded_at, act.unit, {})
-    elif act.verb == "resume_report":
+    elif act.verb in WAKES:
         stock.take(act)
         yield Flow("resumed", act.on, act.recorded_at, act.unit, {})
-        yield Flow("suspension_ended", act.on, act.recorded_at, act.unit, {"reason": "resumed"})
+        yield Flow("suspension_ended", act.on, act.recorded_at, act.unit, {"reason": WAKES[act.verb]})
     elif act.verb == "close_by_limitation":
+        stock.asleep = False
         yield Flow("suspension_ended", act.on, act.recorded_at, act.unit, {"reason": "limitation"})
+    elif act.verb == "hand_over_report" and stock.asleep:
+        yield Flow("suspension_ended", act.on, act.recorded_at, stock.unit, {"reason": "moved"})
+        stock.unit = act.unit
+        yield Flow("suspension_taken", act.on, act.recorded_at, act.unit, {"reason": "moved"})
     elif stock.held:
         yield from _held_events(stock, act)
 
 
 def _held_events(stock: _Stock, act: Acted) -> Iterator[Flow]:
     """Acts on a report that stands in a stock; acts before anybody took it for resolution move no stock."""
-    if act.verb == "take_over_report":
+    if act.verb in MOVES:
         yield from _leave_overdue(stock, act)
         yield Flow("transferred_out", act.on, act.recorded_at, stock.unit, {"scope": "inside"})
         stock.take(act)
@@ -103,7 +116,7 @@ def _held_events(stock: _Stock, act: Acted) -> Iterator[Flow]:
             yield from _leave_overdue(stock, act)
     elif act.verb in LEAVES:
         yield from _leave_overdue(stock, act)
-        stock.held = False
+        stock.held, stock.asleep = False, act.verb == "suspend_report"
         yield Flow(LEAVES[act.verb], act.on, act.recorded_at, stock.unit, _dims(act, stock.due))
 
 

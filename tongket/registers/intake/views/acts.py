@@ -1,0 +1,131 @@
+"""One report and what may be done with it: its page, its acts, its correction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from tongket.foundation import clock
+from tongket.foundation.actor import Actor, Role
+from tongket.foundation.http import EntryPage, actor_of, allow, answer_entry_page, scope_of
+from tongket.registers.intake import operations, presenters, queries, rules
+from tongket.registers.intake.forms import ACTS, ActPage
+from tongket.registers.intake.forms.acts import AcceptAtCommuneForm
+from tongket.registers.intake.presenters import acts as shown
+from tongket.registers.intake.presenters import identity as identities
+from tongket.registers.units import queries as units
+
+ACTORS = (Role.DUTY_OFFICER, Role.INVESTIGATOR, Role.UNIT_HEAD, Role.STATISTICS, Role.PROCURACY)
+
+
+@allow()
+def detail(request: HttpRequest, code: str) -> HttpResponse:
+    """One report: what it is, where its clock stands, what must be sent, what happened, what may be done now."""
+    scope, actor, now = scope_of(request), actor_of(request), clock.now()
+    row = queries.report(scope, code)
+    if row.about_id is not None:
+        operations.read_report(by=actor, at=now, code=code)
+    context = {
+        "report": presenters.line(row, scope, clock.today()),
+        "rows": presenters.rows(row, scope),
+        "entries": shown.entries(queries.states_of(row), scope),
+        "acts": shown.acts(ACTS, row, actor),
+        "content": scope.content,
+        "crumbs": [(_("Sổ tiếp nhận nguồn tin về tội phạm"), reverse("intake:index")), (row.code, "")],
+    }
+    if scope.content:
+        context |= {
+            "identity": identities.card(row, actor, scope, now), "duties": shown.duties(row, now),
+            "notices": shown.notices(row, actor, now), "warnings": shown.warnings(row),
+        }  # fmt: skip
+    return render(request, "intake/detail.html", context)
+
+
+@allow(*ACTORS)
+def act(request: HttpRequest, code: str, slug: str) -> HttpResponse:
+    """One act on a report; which acts there are stands in `forms.ACTS`."""
+    if slug not in ACTS:
+        raise Http404
+    chosen, scope, actor = ACTS[slug], scope_of(request), actor_of(request)
+    if actor.role not in rules.WHO[chosen.verb]:
+        raise PermissionDenied
+    row = queries.report(scope, code)
+    if row.about_id is not None:
+        operations.read_report(by=actor, at=clock.now(), code=code)
+    page = EntryPage(
+        template=chosen.template,
+        form=lambda data: _form_of(chosen, actor)(data, initial=_initial(row, actor)),
+        act=_performer(chosen, code),
+        then=lambda ref: reverse("intake:detail", args=[ref.code]),
+        done=lambda _ref: _("Đã ghi: %(act)s.") % {"act": rules.VERBS[chosen.verb]},
+    )
+    if chosen.verb == "extend_report":
+        _warn_of_silent_law(request, row)
+    context: dict[str, Any] = {
+        "report": presenters.line(row, scope, clock.today()), "act": chosen, "title": rules.VERBS[chosen.verb],
+    }  # fmt: skip
+    if chosen.verb in ("assign_report", "accept_report", "take_over_report"):
+        context["load"] = queries.open_load(_body_of(row, actor, chosen.verb), clock.today())
+    if chosen.verb == "amend_report":
+        context |= _versions(request, row)
+    return answer_entry_page(request, page, **context)
+
+
+def _performer(chosen: ActPage, code: str) -> Callable[[dict[str, Any], Actor, Any, str], Any]:
+    perform = getattr(operations, chosen.verb)
+    if chosen.verb != "amend_report":
+        return lambda data, by, at, key: perform(by=by, at=at, key=key, code=code, **data)
+
+    def amend(data: dict[str, Any], by: Actor, at: Any, key: str) -> Any:
+        changes = {name: data[name] for name in rules.AMENDABLE}
+        return perform(by=by, at=at, key=key, code=code, version=data["version"], reason=data["reason"],
+                       changes=changes)  # fmt: skip
+
+    return amend
+
+
+def _form_of(chosen: ActPage, actor: Actor) -> type[forms.Form]:
+    if chosen.verb != "accept_report" or actor.unit_id is None:
+        return chosen.form
+    return AcceptAtCommuneForm if units.unit_by_id(actor.unit_id).level == "commune" else chosen.form
+
+
+def _initial(row: Any, actor: Actor) -> dict[str, Any]:
+    handler = row.pending_to.code if row.pending_to is not None else actor.unit_code
+    kept: dict[str, Any] = dict(queries.amendable_values(row))
+    kept["occurred_on"] = date.fromisoformat(kept["occurred_on"]) if kept["occurred_on"] else None
+    return kept | {
+        "handler_code": handler, "investigator": row.investigator, "prosecutor": row.prosecutor,
+        "version": row.version,
+    }  # fmt: skip
+
+
+def _body_of(row: Any, actor: Actor, verb: str) -> int:
+    """The body whose investigators are named: where it arrives, who takes it, who holds it."""
+    if verb == "assign_report" or actor.unit_id is None:
+        return row.handler_id
+    return row.pending_to_id or actor.unit_id
+
+
+def _versions(request: HttpRequest, row: Any) -> dict[str, Any]:
+    """Where somebody else was faster, both versions; the form then goes on over the newer one."""
+    read = request.POST.get("version", "")
+    if request.method != "POST" or read == str(row.version):
+        return {}
+    return {"versions": shown.versions(row, request.POST.dict()), "newer": row.version}
+
+
+def _warn_of_silent_law(request: HttpRequest, row: Any) -> None:
+    if row.accepted_at is not None and queries.ReportStanding(row).run.verb in rules.RESUMING:
+        messages.warning(
+            request, _("Văn bản không quy định gia hạn sau phục hồi: hệ thống ghi nhận kèm cảnh báo, không đề xuất.")
+        )
