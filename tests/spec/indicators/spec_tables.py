@@ -316,4 +316,210 @@ SPECS = [
         34  2023     zero          0
         """,
     ),
+    Spec(
+        "counts of prosecution are silent until a month is in; a month counted with nothing in it is a zero",
+        "prosecution",
+        """
+        table        event             on          handler  n   register
+        prosecution  month             2022-01-31  500      1   -
+        prosecution  cases_prosecuted  2022-01-31  500      20  -
+        closing      closed            2022-02-14  500      1   prosecution
+        prosecution  month             2022-02-28  500      1   -
+        closing      closed            2022-03-14  500      1   prosecution
+        """,
+        CATALOGUE["cases_prosecuted"].node,
+        """
+        CA-34  2022-02  value         20
+        CA-34  2022-03  zero          0
+        CA-34  2022-04  not_reported  -
+        CA-34  2022     value         20
+        """,
+        register="prosecution",
+    ),
+    Spec(
+        "months without both signatures are told apart",
+        "prosecution",
+        """
+        event  on          handler  reconciled
+        month  2021-12-31  500      yes
+        month  2022-01-31  500      yes
+        month  2022-02-28  500      no
+        month  2022-12-31  500      yes
+        """,
+        CATALOGUE["prosecution_reconciled_rate"].node,
+        """
+        CA-34  2022     value        2/3
+        CA-34  2022-03  zero         0/1
+        CA-34  2021     not_arising  0/0
+        """,
+    ),
+    Spec(
+        "a complaint withdrawn is not decided; one found partly right counts as right",
+        "safeguard",
+        """
+        event               on          handler  result
+        complaint_received  2022-03-01  501      -
+        complaint_decided   2022-03-10  501      well_founded
+        complaint_decided   2022-03-11  502      partly
+        complaint_decided   2022-03-12  502      unfounded
+        complaint_decided   2022-03-13  502      withdrawn
+        """,
+        CATALOGUE["complaints_founded_rate"].node,
+        """
+        CA-34    2022  value  2/3
+        CAH-336  2022  value  1/1
+        CAH-338  2022  value  1/2
+        """,
+    ),
+    Spec(
+        "annulled decisions add up over bodies and periods",
+        "safeguard",
+        """
+        event     on          handler  decision
+        annulled  2021-12-14  501      suspension
+        annulled  2021-12-15  501      suspension
+        annulled  2022-06-01  502      non_initiation
+        """,
+        CATALOGUE["decisions_annulled"].node,
+        """
+        CA-34    2022  value  2
+        CA-34    2021  value  1
+        CAH-338  2022  value  1
+        """,
+    ),
+    Spec(
+        "compensation is summed in đồng",
+        "safeguard",
+        """
+        event              on          handler  n
+        compensated        2022-03-01  501      1
+        compensation_paid  2022-03-01  501      85000000
+        compensation_paid  2022-03-02  502      1
+        """,
+        CATALOGUE["compensation_paid"].node,
+        """
+        CA-34  2022  value  85000001
+        """,
+    ),
+    Spec(
+        "returned files are counted by the answer, terminations without a crime apart from the others",
+        "safeguard",
+        """
+        event               on          handler  result        ground
+        return_answered     2022-03-01  501      accepted      -
+        return_answered     2022-03-02  501      not_accepted  -
+        return_answered     2022-03-03  502      accepted      -
+        terminated_no_crime  2022-03-03  502     -             no_event
+        """,
+        CATALOGUE["files_returned_accepted"].node,
+        """
+        CA-34    2022  value  2
+        CAH-336  2022  value  1
+        """,
+    ),
+    Spec(
+        "wanted at the start plus new is found plus wanted at the end: the end",
+        "wanted",
+        """
+        event         on          handler  origin_on   n
+        carried_over  2021-11-01  501      -           3
+        issued        2021-12-20  501      -           2
+        issued        2022-03-01  502      -           1
+        arrested      2022-01-10  501      2016-05-04  1
+        arrested      2022-02-10  501      2021-12-20  1
+        surrendered   2022-06-01  502      2022-03-01  1
+        cleared       2022-12-20  501      2016-05-04  1
+        """,
+        CATALOGUE["wanted_end"].node,
+        """
+        CA-34    2022  value  3
+        CAH-336  2022  value  3
+        CAH-338  2022  zero   0
+        34       2021  value  3
+        """,
+    ),
+    Spec(
+        "what was resolved of the wanted is told over the earlier and the new",
+        "wanted",
+        """
+        event         on          handler  origin_on   n
+        carried_over  2021-11-01  501      -           3
+        issued        2021-12-20  501      -           2
+        arrested      2022-01-10  501      2016-05-04  1
+        surrendered   2022-02-10  501      2021-12-20  1
+        """,
+        CATALOGUE["wanted_resolved_rate"].node,
+        """
+        CA-34    2022  value        2/5
+        CAH-338  2022  not_arising  0/0
+        """,
+    ),
+    Spec(
+        "only the newly wanted who were found within the period count for the share of the new",
+        "wanted",
+        """
+        event         on          handler  origin_on   n
+        carried_over  2021-11-01  501      -           3
+        issued        2021-12-20  501      -           2
+        arrested      2022-01-10  501      2016-05-04  1
+        surrendered   2022-02-10  501      2021-12-20  1
+        """,
+        CATALOGUE["wanted_new_resolved_rate"].node,
+        """
+        CA-34  2022     value        1/2
+        CA-34  2022-02  not_arising  0/0
+        """,
+    ),
+    Spec(
+        "the share handled criminally is taken of the cases decided in the period, not of those detected",
+        "evil",
+        """
+        event     on          place  kind      outcome
+        detected  2022-01-10  11     gambling  -
+        detected  2022-01-11  11     gambling  -
+        detected  2022-12-10  21     drug_use  -
+        decided   2022-01-20  11     gambling  criminal
+        decided   2022-01-21  11     gambling  administrative
+        """,
+        CATALOGUE["evil_criminal_rate"].node,
+        """
+        34   2022  value        1/2
+        336  2022  value        1/2
+        338  2022  not_arising  0/0
+        """,
+    ),
+    Spec(
+        "a cleared spot that returned stands again",
+        "evil",
+        """
+        event          on          place  spot_kind
+        spot_opened    2021-11-01  11     drugs
+        spot_opened    2022-03-01  21     gambling
+        spot_cleared   2022-02-01  11     drugs
+        spot_reopened  2022-08-01  11     drugs
+        """,
+        CATALOGUE["spots_standing"].node,
+        """
+        34   2022     value  2
+        336  2022-Q2  zero   0
+        336  2022     value  1
+        """,
+    ),
+    Spec(
+        "persons in treatment are a stock of those taken over and those who entered, less those who left",
+        "treatment",
+        """
+        event         on          place  form       n
+        carried_over  2021-11-01  11     methadone  40
+        entered       2022-01-01  11     methadone  3
+        left          2022-02-01  11     methadone  5
+        entered       2022-01-01  21     voluntary  9
+        """,
+        CATALOGUE["treatment_methadone"].node,
+        """
+        34   2022  value  38
+        336  2021  value  40
+        338  2022  zero   0
+        """,
+    ),
 ]

@@ -227,3 +227,30 @@ def test_shortcomings_are_what_the_figures_show(report: Make) -> None:
     text = said(report()).split("III. ")[1].split("IV. ")[0]
     assert "quá thời hạn chưa giải quyết" in text
     assert "Còn đơn vị chưa chốt đủ sổ các tháng trong kỳ: 2/260 đơn vị về tội phạm, vụ án" in text
+
+
+def test_a_review_that_found_something_says_so(report: Make) -> None:
+    text = said(report(review=Review(512, 803, "Kiểm sát viên 01", date(2022, 12, 20), found=2)))
+    assert "qua rà soát 512 vụ/803 bị can, phát hiện 2 trường hợp oan, sai, bỏ lọt tội phạm" in text
+    assert "chưa phát hiện" not in text
+
+
+def test_prosecution_and_trial_tell_how_much_of_them_was_reconciled(report: Make) -> None:
+    text = said(report())
+    assert "7. Truy tố, xét xử\nViện kiểm sát truy tố " in text
+    assert "chưa đối chiếu" in text or "có chữ ký của Công an và Viện kiểm sát" in text
+
+
+def test_prosecution_without_counts_is_said_to_be_missing(report: Make) -> None:
+    made = report()
+    made.source.silent = {"prosecution_months"}
+    assert "Chưa có số liệu trong hệ thống tại thời điểm chốt về truy tố, xét xử" in said(made)
+
+
+def test_the_signs_of_injustice_are_told_in_full_and_silence_is_named(report: Make) -> None:
+    made = report()
+    made.source.silent = {"judgments_quashed"}
+    text = said(made)
+    for part in ("hủy bỏ ", "Nhà nước bồi thường ", "khiếu nại", "Cơ quan điều tra chấp nhận ", "phục hồi điều tra "):
+        assert part in text
+    assert "số bản án bị hủy để điều tra lại: chưa có số liệu" in text

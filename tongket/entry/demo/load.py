@@ -20,6 +20,7 @@ from tongket.entry.demo.load_identities import schedule_identities
 from tongket.entry.demo.load_incidents import schedule_incidents
 from tongket.entry.demo.load_nights import Nights
 from tongket.entry.demo.load_offences import schedule_conclusions, schedule_offences, schedule_rings
+from tongket.entry.demo.load_procuracy import schedule_procuracy
 from tongket.entry.demo.load_reports import schedule_reports
 from tongket.entry.demo.load_returns import schedule_returns
 from tongket.entry.demo.plan_incidents import plan_incidents
@@ -70,6 +71,7 @@ def load_records(seed: int, tell: Tell) -> int:
         schedule_evils(schedule, places, offences, posts, seed)
         schedule_returns(schedule, places, plan_returns(places, seed), posts)
         schedule_committee(schedule, posts)
+        schedule_procuracy(schedule, posts, seed)
         with units.remembered(), audit.one_writer(), _without_collector():
             nights = Nights()
             acts = schedule.run(tell, nights.pass_to)

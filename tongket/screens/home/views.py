@@ -14,9 +14,11 @@ from tongket.screens.home import presenters
 
 @allow()
 def home(request: HttpRequest) -> HttpResponse:
-    """One's own work list; the head of the committee starts from the overview."""
+    """One's own work list; the head of the committee starts from the overview, the procuracy from its desk."""
     actor = actor_of(request)
     if actor.role is Role.CHAIR:
         return HttpResponseRedirect(reverse("screens:overview"))
+    if actor.role is Role.PROCURACY:
+        return HttpResponseRedirect(reverse("procuracy:desk"))
     reader = presenters.Reader(actor, scope_of(request), clock.today())
     return render(request, "screens/home.html", {"works": presenters.work_of(reader), "today": reader.today})
