@@ -435,7 +435,7 @@ SPECS = [
         CA-34    2022  value  3
         CAH-336  2022  value  3
         CAH-338  2022  zero   0
-        34       2021  value  3
+        CA-34    2021  value  3
         """,
     ),
     Spec(

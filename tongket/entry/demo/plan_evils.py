@@ -38,9 +38,9 @@ SPOT_KINDS = (("drugs", 45), ("gambling", 25), ("order", 25), ("prostitution", 5
 SPOT_WORDS = {
     "drugs": "ma túy", "gambling": "cờ bạc", "order": "an ninh, trật tự", "prostitution": "mại dâm",
 }  # fmt: skip
-TREATMENT_OLD = {"voluntary": 220, "compulsory": 310, "methadone": 900, "after_treatment": 420}
+TREATMENT_OLD = {"voluntary": 140, "compulsory": 190, "methadone": 520, "after_treatment": 240}
 # Persons who enter and leave in a month.
-TREATMENT_MONTH = {"voluntary": (7, 6), "compulsory": (6, 5), "methadone": (4, 5), "after_treatment": (5, 4)}
+TREATMENT_MONTH = {"voluntary": (4, 3), "compulsory": (4, 3), "methadone": (2, 3), "after_treatment": (3, 2)}
 ENTRY_REASONS = {
     "voluntary": "own_wish", "compulsory": "court_decision", "methadone": "own_wish",
     "after_treatment": "commune_decision",

@@ -199,6 +199,10 @@ def _decide(by: Actor, at: datetime, entries: Sequence[DecisionEntry]) -> list[E
     rows = (
         EvilCase.objects.select_for_update().filter(code__in=codes).select_related("place").in_bulk(field_name="code")
     )
+    linked = {entry.case_code for entry in entries if entry.case_code}
+    known_cases = set(
+        criminal_cases.cases(Scope.everything()).filter(code__in=linked, voided_at=None).values_list("code", flat=True)
+    )
 
     def build(entry: DecisionEntry, found: list[Refused]) -> EvilDecision | None:
         row = rows.get(entry.code)
@@ -206,9 +210,8 @@ def _decide(by: Actor, at: datetime, entries: Sequence[DecisionEntry]) -> list[E
             found.append(_unknown(entry.code))
             return None
         found += _against_decision(desk, row, entry)
-        if entry.case_code:
-            with gathering(found, "case_code"):
-                criminal_cases.case(Scope.everything(), entry.case_code)
+        if entry.case_code and entry.case_code not in known_cases:
+            found.append(_unknown_case(entry.case_code))
         row.state = "decided"  # so that a second outcome of the same case in one call is refused
         measures = {name: getattr(entry.measures, name) for name in MEASURES}
         return EvilDecision(
@@ -244,6 +247,12 @@ def _against_decision(desk: Desk, row: EvilCase, entry: DecisionEntry) -> list[R
         + desk.refuse_other(row.place_id, row.place.code, row.detected_on, "outcome")
         + reasons.against_measures(entry.outcome, row.persons, numbers, entry.case_code)
         + reasons.against_day(entry.decided_on, row.detected_on, desk.today, "decided_on")
+    )
+
+
+def _unknown_case(code: str) -> NotFound:
+    return NotFound(
+        "CASE-UNKNOWN", _("Không có vụ án mang mã %(wanted)s."), _("Xem mã ở sổ vụ án."), wanted=code, field="case_code"
     )
 
 
