@@ -10,10 +10,10 @@ from types import ModuleType
 from typing import Any
 
 from tongket.core import law
-from tongket.core.law.catalogue import FOLLOW_UPS
 from tongket.core.law.limits import Limit, Provision
 from tongket.core.law.penal_code import CLASS_LABELS, CLASS_LABELS_EN, CRIME_CLASSES
 from tongket.core.law.penal_code_table import ARTICLES, CLAUSES
+from tongket.entry.docs.limit_tables import Placed, amount_of, clock_catalogue, every_limit
 from tongket.entry.docs.uses import COLLECTIONS, Uses, uses_of
 from tongket.entry.docs.words import cell, table
 
@@ -25,24 +25,26 @@ the syntax trees of the code; do not edit.
 *đã đọc – verified*: số lấy từ văn bản. *cấu hình – configuration*: chưa đọc được văn bản, hoặc là quy ước của ta; không
 bao giờ dùng để từ chối. Verified: read in the text of the law. Configuration: not read, or a convention of ours.
 """
-UNITS = {
-    "hours": "giờ – hours",
-    "days": "ngày – days",
-    "working_days": "ngày làm việc – working days",
-    "months": "tháng – months",
-}
+NAMED = 4
 # Tables of thousands of rows, and modules that only gather or define.
 NOT_LISTED = frozenset({"limits", "catalogue", "penal_code_table", "penal_code"})
 
 
 def document() -> str:
     """The whole page."""
-    lines = [_HEAD]
+    lines = [_HEAD, *every_limit(placed_limits()), "", *clock_catalogue(), ""]
     for module in law_modules():
         lines += [f"## `core/law/{module.__name__.rpartition('.')[2]}.py`", "", *_purpose(module), ""]
         for name, value in constants_of(module):
             lines += _entry(module, name, value)
-    return "\n".join([*lines, *_penal_code(), *_follow_ups()])
+    return "\n".join([*lines, *_penal_code()])
+
+
+def placed_limits() -> Iterator[Placed]:
+    """Every limit with the constant that holds it, in the order in which they stand."""
+    for module in law_modules():
+        for name, value in constants_of(module):
+            yield from (Placed(module.__name__, name, limit) for limit in limits_in(value))
 
 
 def law_modules() -> list[ModuleType]:
@@ -105,16 +107,12 @@ def _limits(limits: list[Limit]) -> list[str]:
     return lines + table(
         ("mã – code", "từ – from", "thời hạn – limit", "nguồn – source"),
         [
-            (f"`{limit.code}`", version.effective_from, f"{version.amount} {UNITS[limit.unit]}" + _first_day(limit),
+            (f"`{limit.code}`", version.effective_from, amount_of(limit, version),
              cell(version.verified) + (f" ({version.note})" if version.note else ""))
             for limit in limits
             for version in limit.versions
         ],
     )  # fmt: skip
-
-
-def _first_day(limit: Limit) -> str:
-    return " (tính cả ngày đầu – first day counted)" if limit.count_first_day else ""
 
 
 def _rows(held: list[Any]) -> list[str]:
@@ -139,12 +137,15 @@ def _where(uses: Uses) -> list[str]:
 
 
 def _short(names: tuple[str, ...]) -> str:
-    """Names by module, so that a module with ten functions is named once."""
+    """Names by module, so that a module with ten functions is named once; of many only their number."""
     grouped: dict[str, list[str]] = {}
     for dotted in names:
         module, _, function = dotted.rpartition(".")
         grouped.setdefault(module.removeprefix("tongket.").removeprefix("tests."), []).append(function)
-    return "; ".join(f"`{module}`: {', '.join(found)}" for module, found in grouped.items()) or "–"
+    return "; ".join(
+        f"`{module}`: {', '.join(found) if len(found) <= NAMED else f'{len(found)} hàm – functions'}"
+        for module, found in grouped.items()
+    ) or "–"  # fmt: skip
 
 
 def _penal_code() -> list[str]:
@@ -160,16 +161,3 @@ def _penal_code() -> list[str]:
     rows.append(("–", "không phải khung hình phạt", "not a frame of penalty", none))  # type: ignore[arg-type]
     lines += table(("lớp – class", "Việt", "English", "khoản – clauses"), rows)
     return [*lines, *_where(uses_of("tongket.core.law.penal_code", "frame_of")), ""]
-
-
-def _follow_ups() -> list[str]:
-    meaning = "Việc nào phải theo sau việc nào, và nhanh đến đâu. Which act must follow which, and how soon."
-    lines = ["## Việc phải làm tiếp theo – Follow-up clocks", "", meaning, ""]
-    return lines + table(
-        ("", "khi – trigger", "phải – act", "thời hạn – limits"),
-        [
-            (row.id, row.trigger, row.act, ("trước – before: " if row.before else "")
-             + ", ".join(f"`{limit.code}`" for limit in row.limits))
-            for row in FOLLOW_UPS
-        ],
-    )  # fmt: skip
