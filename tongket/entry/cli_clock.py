@@ -84,9 +84,10 @@ def clock(argv: list[str]) -> int:
     line = _LineParser(prog=f"clock {what}", add_help=False, allow_abbrev=False)
     line.add_argument("--json", action="store_true")
     add(line)
+    # Words beside - stand for every line; a line that says otherwise is read its own way.
     shared = [word for word in rest if word != STDIN]
     return batch(
-        stdin_lines(), lambda raw: _guarded(answer, line.parse_args(_split(raw) + shared)), as_json="--json" in rest
+        stdin_lines(), lambda raw: _guarded(answer, line.parse_args(shared + _split(raw))), as_json="--json" in rest
     )
 
 
