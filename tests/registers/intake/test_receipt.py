@@ -12,7 +12,7 @@ from tongket.foundation.refusals import Refused
 from tongket.foundation.scope import Scope
 from tongket.registers.intake import operations as do
 from tongket.registers.intake import queries
-from tongket.registers.intake.presenters.receipt import lag_words
+from tongket.registers.intake.presenters.lag import lag_words
 from tongket.registers.intake.rules.receipt import ReceiptDetails
 
 AT = local(date(2022, 11, 16), 8, 15)
