@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.core import signing
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.db.models.fields.tuple_lookups import Tuple, TupleLessThan
 
 SALT = "tongket.keyset"
@@ -21,13 +22,23 @@ class Page:
     first: bool
 
 
-def keyset_page(rows: QuerySet[Any], *, by: str, token: str = "", size: int = 50) -> Page:
-    """One page of `rows`, newest first by the field `by` and then by id; an unreadable token shows the first page."""
+def keyset_page(
+    rows: QuerySet[Any], *, by: str, token: str = "", size: int = 50, branches: Sequence[Q] = ()
+) -> Page:  # fmt: skip
+    """One page of `rows`, newest first by the field `by` and then by id; an unreadable token shows the first page.
+
+    `branches`, where given, are conditions of which every wanted row meets at least one: each is read along its own
+    index and the heads are merged, because no database walks one index for "this unit here or that unit there".
+    """
     ordered = rows.order_by(f"-{by}", "-pk")
     position = _position(token)
     if position is not None:
         ordered = ordered.filter(TupleLessThan(Tuple(by, "pk"), tuple(position)))
-    found = list(ordered[: size + 1])
+    if branches:
+        heads = {row.pk: row for branch in branches for row in ordered.filter(branch)[: size + 1]}
+        found = sorted(heads.values(), key=lambda row: (getattr(row, by), row.pk), reverse=True)[: size + 1]
+    else:
+        found = list(ordered[: size + 1])
     more = len(found) > size
     found = found[:size]
     last = found[-1] if more else None

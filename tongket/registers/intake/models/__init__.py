@@ -100,6 +100,10 @@ class CrimeReport(models.Model):
         indexes = [
             models.Index(F("received_at").desc(), F("id").desc(), name="report_newest"),
             models.Index(fields=["state", "due_rolled"], name="report_due"),
+            models.Index(F("state"), F("received_at").desc(), F("id").desc(), name="report_state_newest"),
+            models.Index(F("kind"), F("received_at").desc(), F("id").desc(), name="report_kind_newest"),
+            models.Index(F("handler"), F("received_at").desc(), F("id").desc(), name="report_handler_newest"),
+            models.Index(F("receiver"), F("received_at").desc(), F("id").desc(), name="report_receiver_newest"),
             models.Index(fields=["place", "occurred_on"], name="report_place_occurred"),
             models.Index(fields=["place", "received_at"], name="report_place_received"),
         ]

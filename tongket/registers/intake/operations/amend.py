@@ -14,7 +14,7 @@ from tongket.foundation.operation import Ref, operation, ref_to
 from tongket.foundation.refusals import Refused, refuse_all
 from tongket.registers.intake import queries, rules
 from tongket.registers.intake.models import Amendment, CrimeReport
-from tongket.registers.intake.operations.desk import Act, append, begin, first_day, locked
+from tongket.registers.intake.operations.desk import Act, append, begin, first_day, keep_words, locked
 from tongket.registers.units import queries as units
 
 
@@ -40,6 +40,7 @@ def amend_report(
     report.version += 1
     report.save(update_fields=("version", "kind", "channel", "reporter_kind", "place", "occurred_on", "summary",
                                "search_key"))  # fmt: skip
+    keep_words(report)
     row = append(report, act, reason=reason)
     Amendment.objects.bulk_create(
         Amendment(act=row, field=name, before=old, after=new) for name, (old, new) in moved.items()

@@ -13,6 +13,7 @@ from tongket.foundation.actor import Actor
 from tongket.foundation.audit import record_event
 from tongket.foundation.operation import Ref, ref_to
 from tongket.foundation.refusals import NotFound, Refused, refuse_first
+from tongket.foundation.search import put_words
 from tongket.registers.intake import queries, rules
 from tongket.registers.intake.models import CrimeReport, ReportState
 
@@ -96,6 +97,7 @@ def finish(
     """Save the report, append the state row, record the event."""
     if report.pk is None:
         report.save(force_insert=True)
+        keep_words(report)
     else:
         report.save(update_fields=CHANGING)
     append(report, act, detail=detail, reason=reason, article=article, paper=paper)
@@ -106,6 +108,11 @@ def finish(
         **audited,
     )  # fmt: skip
     return ref_to(report)
+
+
+def keep_words(report: CrimeReport) -> None:
+    """Keep what the report is found by up to date."""
+    put_words(report._meta.db_table, report.pk, report.code, report.search_key)
 
 
 def append(

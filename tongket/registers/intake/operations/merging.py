@@ -18,6 +18,7 @@ from tongket.registers.intake.operations.desk import (
     append,
     begin,
     finish,
+    keep_words,
     locked,
     refuse_the_unit_concerned,
     the_day,
@@ -59,6 +60,7 @@ def split_report(
     begin(source, act)
     refuse_all(rules.reasons_against_words(kind=kind, channel=source.channel, reporter_kind=source.reporter_kind))
     new = _split_off(source, kind, summary, act)
+    keep_words(new)
     born = Act(by, at, "split_new", act.on)
     carry_extensions(source, append(new, born, reason=reason, paper=Paper(number, new.investigator, new.prosecutor)))
     record_event(by=by, at=at, verb="split_new", obj=new, on=act.on, split_from=source.code)

@@ -12,9 +12,9 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from tongket.core.facts import fact
-from tongket.core.viet.keys import fold
 from tongket.foundation.refusals import NotFound
 from tongket.foundation.scope import Scope
+from tongket.foundation.search import matching_ids, words_of
 from tongket.registers.intake import rules
 from tongket.registers.intake.models import CrimeReport, ReportDetails, ReportState
 from tongket.registers.intake.queries.day_state import UnitStock as UnitStock
@@ -27,12 +27,12 @@ from tongket.registers.intake.queries.events import duties_of_report as duties_o
 from tongket.registers.intake.queries.events import events_of as events_of
 from tongket.registers.intake.queries.events import events_of_many as events_of_many
 from tongket.registers.intake.queries.flow import Acted, Flow, flow_of
+from tongket.registers.intake.queries.hidden import SCOPE_FIELDS, visible
 from tongket.registers.intake.queries.hidden import hidden_codes as hidden_codes
 from tongket.registers.intake.queries.hidden import ids_above as ids_above
 from tongket.registers.intake.queries.hidden import reasons_against_deciding_void as reasons_against_deciding_void
 from tongket.registers.intake.queries.hidden import units_above as units_above
 from tongket.registers.intake.queries.hidden import upper_body_of as upper_body_of
-from tongket.registers.intake.queries.hidden import visible
 from tongket.registers.intake.queries.hidden import visible_codes as visible_codes
 from tongket.registers.intake.queries.notices import Draft as Draft
 from tongket.registers.intake.queries.notices import drafts_of as drafts_of
@@ -44,6 +44,9 @@ from tongket.registers.intake.queries.offers import open_load as open_load
 from tongket.registers.intake.queries.standing import ReportStanding as ReportStanding
 from tongket.registers.intake.queries.standing import running as running
 from tongket.registers.intake.queries.stored import stored_due_equals_computed as stored_due_equals_computed
+
+MANY = 1000
+FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +73,31 @@ def reports(scope: Scope, wanted: ReportFilter = ReportFilter()) -> QuerySet[Cri
         rows = rows.filter(Q(handler__in=wanted.unit_ids) | Q(receiver__in=wanted.unit_ids))
     if wanted.overdue_on is not None:
         rows = rows.filter(state__in=rules.IN_STOCK, due_rolled__lt=wanted.overdue_on)
-    for word in fold(wanted.words).split():
-        # Who may not read content may not search in it either: only the number answers.
+    return _with_words(rows, wanted.words, scope.content) if wanted.words.strip() else rows
+
+
+def _with_words(rows: QuerySet[CrimeReport], words: str, content: bool) -> QuerySet[CrimeReport]:
+    """Who may not read content may not search in it either: only the number answers.
+
+    Words that many rows hold are looked for along the book, where the first page is found at once.
+    """
+    ids = matching_ids(CrimeReport._meta.db_table, words, most=MANY, content=content)
+    if ids is not None:
+        return rows.filter(pk__in=ids)
+    for word in words_of(words):
         match = Q(code__icontains=word)
-        rows = rows.filter(match | Q(search_key__contains=word) if scope.content else match)
+        rows = rows.filter(match | Q(search_key__contains=word) if content else match)
     return rows
+
+
+def branches(scope: Scope, wanted: ReportFilter) -> list[Q]:
+    """For a list of few units: the ways a report can belong to them, each with an index of its own."""
+    fields, ids = SCOPE_FIELDS, scope.unit_ids
+    if wanted.unit_ids is not None and (ids is None or len(wanted.unit_ids) < len(ids)):
+        fields, ids = ("receiver", "handler"), wanted.unit_ids
+    if ids is None or len(ids) > FEW:
+        return []
+    return [Q(**{f"{field}__in": ids}) for field in fields]
 
 
 def report(scope: Scope, code: str) -> CrimeReport:

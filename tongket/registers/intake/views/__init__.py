@@ -24,7 +24,10 @@ def index(request: HttpRequest) -> HttpResponse:
     filters = ReportFilter(request.GET)
     wanted = _wanted(filters)
     scope, today = scope_of(request), clock.today()
-    page = keyset_page(queries.reports(scope, wanted), by="received_at", token=request.GET.get("sau", ""))
+    page = keyset_page(
+        queries.reports(scope, wanted), by="received_at", token=request.GET.get("sau", ""),
+        branches=queries.branches(scope, wanted),
+    )  # fmt: skip
     context = {
         "filters": filters,
         "page": page,
