@@ -79,6 +79,8 @@ def _refusals(folder: Path) -> Iterator[None]:
         raise InputRefused("VAULT-TERM-MISSING", "Chưa nêu thời hạn giữ danh tính: --retention-months N.") from fault
     except folders.NotARecipient as fault:
         raise InputRefused("VAULT-RECIPIENT", "Khóa công khai không đọc được; cần dạng age1….") from fault
+    except server.SocketPathTooLong as fault:
+        raise InputRefused("VAULT-SOCKET-PATH", "Đường dẫn ổ cắm quá dài; nêu nơi khác bằng --socket.") from fault
     except server.VaultBusy as fault:
         raise InputRefused("VAULT-BUSY", "Kho này đang chạy ở tiến trình khác.") from fault
 

@@ -28,8 +28,13 @@ from tongket.vault.store import Store
 from tongket.vault.verbs import Answer, Vault
 
 LONGEST_LINE = 256 * 1024
+LONGEST_PATH = 100
 PATIENCE = 5.0  # seconds a client may take to ask
 ASKED = ("reason", "case", "asked_by", "approved_by", "request")
+
+
+class SocketPathTooLong(Exception):
+    """A socket's path holds about a hundred characters."""
 
 
 class VaultBusy(Exception):
@@ -104,6 +109,8 @@ def serve(
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # no memory of this process on any disk
     keys, terms = folders.read_keys(folder), folders.read_terms(folder)
     path = socket or folder / folders.SOCKET
+    if len(os.fsencode(path)) > LONGEST_PATH:
+        raise SocketPathTooLong
     with ExitStack() as stack:
         stack.enter_context(_alone(folder))
         store = Store(folder / folders.DATABASE)
