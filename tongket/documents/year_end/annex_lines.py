@@ -20,7 +20,8 @@ INCIDENTS = (
 )  # fmt: skip
 FIVE_YEARS = (
     "offences_occurred", "offences_cleared", "clearance_rate", "serious_offences", "reports_to_resolve",
-    "reports_resolved", "resolution_rate", "fires_explosions", "traffic_accidents", "traffic_deaths",
+    "reports_resolved", "resolution_rate", "resolution_rate_incl_suspended", "reports_suspended_stock",
+    "fires_explosions", "traffic_accidents", "traffic_deaths",
 )  # fmt: skip
 RE_ENTERED = " (*)"
 YEARS = 5

@@ -25,7 +25,9 @@ FLOW_COLUMNS = (
     ("Phục hồi", "reports_resumed"), ("Chuyển đi trong tỉnh", "reports_sent_inside"),
     ("Chuyển ngoài tỉnh", "reports_sent_outside"),
     ("Nhập trùng", "reports_merged"), ("Phải giải quyết", "reports_to_resolve"), ("Đã giải quyết", "reports_resolved"),
-    ("Tỷ lệ", "resolution_rate"), ("Tạm đình chỉ", "reports_suspended"), ("Chuyển kỳ sau", "reports_carried_out"),
+    ("Tỷ lệ", "resolution_rate"), ("Tỷ lệ cả tạm đình chỉ", "resolution_rate_incl_suspended"),
+    ("Tạm đình chỉ", "reports_suspended"), ("Đang tạm đình chỉ", "reports_suspended_stock"),
+    ("Chuyển kỳ sau", "reports_carried_out"),
     ("Quá hạn", "reports_overdue_stock"),
 )  # fmt: skip
 

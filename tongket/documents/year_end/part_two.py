@@ -65,9 +65,17 @@ def _tasks(teller: Teller) -> Runs:
     return sentence(
         teller.plain("Giao ", "tasks_assigned", " theo kết luận, chỉ đạo"),
         teller.some("đã nghiệm thu hoàn thành ", "tasks_done"),
-        teller.some("tỷ lệ hoàn thành đúng hạn đạt ", "tasks_on_time_rate"),
+        _on_time(teller),
         teller.phrase("quá hạn chưa hoàn thành ", "tasks_overdue", zero="không có nhiệm vụ quá hạn"),
     )
+
+
+def _on_time(teller: Teller) -> Runs:
+    """The on-time rate, 0 % included: a task left open past its day counts against it. Nothing due, nothing said."""
+    found = teller.result("tasks_on_time_rate")
+    if found is None or found.status == "not_arising":
+        return ()
+    return teller.plain("tỷ lệ hoàn thành đúng hạn đạt ", "tasks_on_time_rate")
 
 
 def _prevention(report: Report, teller: Teller) -> tuple[Block, ...]:

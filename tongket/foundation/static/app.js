@@ -193,7 +193,7 @@
     const plain = word.textContent;
     const count = () => {
       const n = form.querySelectorAll("input[name=viec]:checked").length;
-      word.textContent = n ? word.dataset.bulkCount.replace("%n", n) : plain;
+      word.textContent = n ? word.dataset.bulkCount.replace("#", n) : plain;
     };
     form.addEventListener("change", count);
     count();

@@ -7,6 +7,7 @@ from django.shortcuts import render
 
 from tongket.foundation.http import allow, scope_of
 from tongket.screens.asking import Question, period_words, window_words, with_figures
+from tongket.screens.beside import beside
 from tongket.screens.figures import presenters
 from tongket.screens.figures.forms import FigureForm
 
@@ -39,7 +40,7 @@ def figure(request: HttpRequest, asked: Question, indicator: str) -> HttpRespons
         "change": presenters.change_words(evidence.indicator, evidence.comparison),
         "before": presenters.value_words(evidence.indicator, evidence.comparison.previous),
         "noun": presenters.noun(evidence.indicator), "parts": presenters.part_labels(evidence.indicator),
-        "status_kind": presenters.STATUS_KINDS[evidence.result.status],
+        "beside": beside(asked, indicator), "status_kind": presenters.STATUS_KINDS[evidence.result.status],
         "status_word": presenters.status_word(evidence.result.status),
         "meaning": presenters.meaning(evidence), "origin": presenters.origin(asked, evidence),
         "missing": names, "missing_more": more, "chart": presenters.months_chart(asked, evidence.indicator),

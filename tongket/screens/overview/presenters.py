@@ -19,6 +19,7 @@ from tongket.registers.conferences import queries as conferences
 from tongket.registers.directives import queries as directives
 from tongket.registers.goals import queries as goals
 from tongket.screens.asking import Question
+from tongket.screens.beside import beside_words
 from tongket.screens.figures.presenters import label, missing_names, noun, value_words
 from tongket.screens.sparks import spark
 from tongket.screens.verdicts import OUTCOME_KINDS, outcome_words, target_words, verdict_of_target
@@ -33,7 +34,10 @@ CARDS = (
     "offences_occurred", "clearance_rate", "serious_clearance_rate", "resolution_rate", "reports_overdue_stock",
 )  # fmt: skip
 # Columns of the table of sub-units; communes resolve no reports, so below a district only the first one stands.
-RATES = ("clearance_rate", "resolution_rate", "reports_overdue_stock")
+RATES = (
+    "clearance_rate", "resolution_rate", "resolution_rate_incl_suspended", "reports_suspended_stock",
+    "reports_overdue_stock",
+)  # fmt: skip
 # Recorded crime is shown without a colour: a unit that records honestly must not look worse for it.
 UNCOLOURED = frozenset({"offences_occurred"})
 MOST_TASKS = 4
@@ -53,6 +57,7 @@ class Card:
     word: str
     href: str
     spark: str
+    beside: str = ""
 
 
 def books(asked: Question) -> list[dict[str, Any]]:
@@ -90,7 +95,7 @@ def _card(asked: Question, indicator: str, target: Any) -> Card:
     return Card(
         label(chosen), value_words(chosen, result, 1), compared(comparison, noun(chosen), result.shown),
         result.n if result.is_ratio and result.shown else None, result.of if result.shown else None, kind, word,
-        asked.figure_url(indicator), spark(months, title) if len(months) > 1 else "",
+        asked.figure_url(indicator), spark(months, title) if len(months) > 1 else "", beside_words(asked, indicator),
     )  # fmt: skip
 
 
