@@ -69,7 +69,9 @@ class CaseForm(forms.Form):
     detected_on = DayField(label=_("Ngày phát hiện"))
     place_code = forms.CharField(label=_("Mã xã, phường, thị trấn"), max_length=20)
     handler_code = forms.CharField(
-        label=_("Mã cơ quan thụ lý"), max_length=20, help_text=_("Ví dụ CAX-12433, CAH-338, PC04.")
+        label=_("Mã cơ quan thụ lý"),
+        max_length=20,
+        widget=forms.TextInput(attrs={"placeholder": "CAX-12433, CAH-338, PC04"}),
     )
     total = _count(_("Số người bị phát hiện"), required=True)
     female = _count(_("Trong đó: nữ"))
@@ -88,7 +90,10 @@ class DecisionForm(forms.Form):
     outcome = forms.ChoiceField(label=_("Kết quả"), choices=list(rules.OUTCOMES.items()), widget=forms.RadioSelect)
     decided_on = DayField(label=_("Ngày có kết quả"))
     case_code = forms.CharField(
-        label=_("Mã vụ án"), required=False, max_length=30, help_text=_("Bắt buộc khi xử lý hình sự.")
+        label=_("Mã vụ án"),
+        required=False,
+        max_length=30,
+        widget=forms.TextInput(attrs={"placeholder": _("Bắt buộc khi xử lý hình sự.")}),
     )
     prosecuted = _count(_("Số người bị khởi tố"))
     fined = _count(_("Số người bị phạt hành chính"))
@@ -139,7 +144,9 @@ class NoticeForm(forms.Form):
     number = forms.CharField(label=_("Số quyết định truy nã"), max_length=60)
     issued_on = DayField(label=_("Ngày quyết định"))
     handler_code = forms.CharField(
-        label=_("Mã cơ quan ra quyết định"), max_length=20, help_text=_("Ví dụ CAH-338, PC02.")
+        label=_("Mã cơ quan ra quyết định"),
+        max_length=20,
+        widget=forms.TextInput(attrs={"placeholder": "CAH-338, PC02"}),
     )
     basis = forms.ChoiceField(label=_("Lĩnh vực"), choices=list(rules.BASES.items()))
     n = _count(_("Số người"), required=True)

@@ -63,6 +63,7 @@ def case_line(row: EvilCase) -> dict[str, Any]:
     """One line of the list of cases."""
     return _standing("case", row.state) | _place(row) | {
         "code": row.code, "url": reverse("evils:detail", args=[row.code]), "kind": rules.KINDS[row.kind],
+        "about": rules.KINDS[row.kind],
         "sub_kind": rules.ALL_SUB_KINDS[row.sub_kind], "detected_on": row.detected_on, "handler": row.handler.name,
         "persons": row.persons, "female": row.female, "under_18": row.under_18, "money": row.money,
         "exhibits": row.exhibits,
@@ -83,6 +84,7 @@ def spot_line(row: Spot, *, content: bool) -> dict[str, Any]:
     """One line of the list of spots; the name is for those who may read content."""
     return _standing("spot", row.state) | _place(row) | {
         "code": row.code, "url": reverse("evils:spot", args=[row.code]), "kind": rules.SPOT_KINDS[row.kind],
+        "about": rules.SPOT_KINDS[row.kind],
         "name": row.name if content else "", "opened_on": row.opened_on, "last_on": row.last_on,
     }  # fmt: skip
 
@@ -105,6 +107,7 @@ def movement_line(row: TreatmentMovement) -> dict[str, Any]:
     """One line of the list of movements."""
     return _standing("movement", row.state) | _place(row) | {
         "code": row.code, "url": reverse("evils:movement", args=[row.code]), "form": rules.TREATMENTS[row.form],
+        "about": rules.TREATMENTS[row.form],
         "direction": rules.DIRECTIONS[row.direction], "reason": rules.ALL_MOVE_REASONS[row.reason], "n": row.n,
         "on": row.on,
     }  # fmt: skip
@@ -116,8 +119,11 @@ def stock_table(stock: dict[int, dict[str, int]]) -> dict[str, Any]:
     forms = list(rules.TREATMENTS)
     return {
         "columns": [rules.TREATMENTS[form] for form in forms],
-        "lines": [{"name": unit.name, "numbers": [counts.get(form, 0) for form in forms]} for unit, counts in lines],
-        "totals": [sum(counts.get(form, 0) for _unit, counts in lines) for form in forms],
+        "lines": [
+            {"name": unit.name, "cells": [(rules.TREATMENTS[form], counts.get(form, 0)) for form in forms]}
+            for unit, counts in lines
+        ],
+        "totals": [(rules.TREATMENTS[form], sum(counts.get(form, 0) for _unit, counts in lines)) for form in forms],
     }
 
 
@@ -126,7 +132,8 @@ def notice_line(row: WantedNotice) -> dict[str, Any]:
     return _standing("notice", row.state) | {
         "code": row.code, "url": reverse("evils:notice", args=[row.code]), "number": row.number,
         "issued_on": row.issued_on, "carried_over": row.carried_over, "counted_on": row.counted_on,
-        "handler": row.handler.name, "basis": rules.BASES[row.basis], "n": row.n, "remaining": row.remaining,
+        "handler": row.handler.name, "basis": rules.BASES[row.basis],
+        "about": rules.BASES[row.basis], "n": row.n, "remaining": row.remaining,
         "has_results": row.remaining < row.n,
     }  # fmt: skip
 
@@ -150,8 +157,8 @@ def flow_table(flows: Iterable[WantedFlow]) -> dict[str, Any]:
     came = totals[0] + totals[1] + totals[2]
     return {
         "columns": [columns[i] for i in shown],
-        "lines": [{"name": name, "numbers": [numbers[i] for i in shown]} for name, numbers in rows],
-        "totals": [totals[i] for i in shown],
+        "lines": [{"name": name, "cells": [(columns[i], numbers[i]) for i in shown]} for name, numbers in rows],
+        "totals": [(columns[i], totals[i]) for i in shown],
         "came": came, "went": totals[3] + totals[4] + totals[5], "end": totals[6],
     }  # fmt: skip
 
