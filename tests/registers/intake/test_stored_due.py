@@ -40,9 +40,8 @@ def act(head, verb: str, code: str, day: date, **values):
 def test_runs_of_many_are_those_of_each(head):
     source = accepted(head, 1)
     act(head, "extend_report", source, date(2022, 3, 18), authority="agency")
-    act(head, "split_report", source, date(2022, 3, 25), reason="x")
-    newest = CrimeReport.objects.order_by("-pk")[0]
-    act(head, "split_report", newest.code, date(2022, 3, 28), reason="x")
+    first = act(head, "split_report", source, date(2022, 3, 25), kind="TB", summary="x").code
+    act(head, "split_report", first, date(2022, 3, 28), kind="TB", summary="y")
     found = list(CrimeReport.objects.exclude(accepted_at=None))
     assert runs_of_many([report.pk for report in found]) == {report.pk: queries.running(report)[1] for report in found}
     assert {run.start for run in runs_of_many([report.pk for report in found]).values()} == {date(2022, 3, 1)}
