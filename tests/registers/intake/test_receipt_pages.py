@@ -242,3 +242,30 @@ def test_the_page_speaks_english(xa):
     xa.cookies["ngon_ngu"] = "en"
     page = xa.get(NEW).content.decode()
     assert "Save and print the receipt" in page and "Lưu và in phiếu" not in page
+
+
+def test_the_report_page_shows_the_columns_and_the_papers(xa):
+    xa.post(NEW, FORM | {"damage": "một xe máy", "urgency": "public_concern"})
+    page = xa.get("/tin-bao/TB-12433-2022-000001/").content.decode()
+    assert "một xe máy" in page and "Dư luận xã hội quan tâm" in page
+    assert "/tin-bao/TB-12433-2022-000001/phieu/" in page and "/tin-bao/TB-12433-2022-000001/bia-ho-so/" in page
+
+
+def test_an_act_page_keeps_a_draft_of_its_own(xa):
+    xa.post(NEW, FORM)
+    act = "/tin-bao/TB-12433-2022-000001/khong-phai-tin/"
+    xa.post(act, {"reason": "Chuyện riêng, không có", "draft": "keep"}, headers={"HX-Request": "true"})
+    assert "Khôi phục bản nháp" in xa.get(act).content.decode()
+    assert xa.get(act + "?khoi-phuc=1").context["form"]["reason"].value() == "Chuyện riêng, không có"
+    xa.post(act, {"reason": "Chuyện riêng"})
+    assert not Draft.objects.exists()
+
+
+def test_a_report_about_the_own_unit_is_taken_in_with_its_papers_and_then_out_of_sight(xa):
+    given = FORM | NAMES | {"about_code": "CAX-12433", "summary": "Trực ban không tiếp người báo tin"}
+    page = xa.post(NEW, given | {"print": "1"}).content.decode()
+    assert page.count("Người báo 01") == 2
+    row = only()
+    assert row.handler.code == "CAH-336"
+    for slug in ("", "phieu/", "bia-ho-so/"):
+        assert xa.get(f"/tin-bao/{row.code}/{slug}").status_code == 404

@@ -53,6 +53,11 @@ def sealing_word() -> str:
     return _("Chưa có khóa niêm phong: nhân thân chỉ in ra giấy từ trang này, hệ thống không lưu.")
 
 
+def only_on_paper() -> str:
+    """Said where persons were typed and could not be sealed."""
+    return _("Nhân thân chỉ có trên giấy, hệ thống không lưu.")
+
+
 def deadlines(level: str, now: datetime) -> list[dict[str, Any]]:
     """What would fall due if the report were received now: act, end, article."""
     calendar = holidays.calendar()
@@ -132,6 +137,14 @@ def detail_rows(row: CrimeReport) -> list[tuple[str, Any]]:
         (_("Ghi sổ"), lag_words(row.received_at, row.recorded_at)),
     ]  # fmt: skip
     return [(label, value) for label, value in shown if value]
+
+
+def papers(row: CrimeReport) -> list[tuple[str, str]]:
+    """The papers of the receipt that may be printed again."""
+    return [
+        (_("Giấy biên nhận"), reverse("intake:receipt", args=[row.code])),
+        (_("Biên bản tiếp nhận"), reverse("intake:minutes", args=[row.code])),
+    ]
 
 
 def sheet(row: CrimeReport, persons: Mapping[str, Any] | None, fresh: bool) -> dict[str, Any]:

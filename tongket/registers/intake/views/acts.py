@@ -22,6 +22,7 @@ from tongket.registers.intake.forms import ACTS, ActPage
 from tongket.registers.intake.forms.acts import AcceptAtCommuneForm
 from tongket.registers.intake.presenters import acts as shown
 from tongket.registers.intake.presenters import identity as identities
+from tongket.registers.intake.presenters import receipt as receipts
 from tongket.registers.units import queries as units
 
 ACTORS = (Role.DUTY_OFFICER, Role.INVESTIGATOR, Role.UNIT_HEAD, Role.STATISTICS, Role.PROCURACY)
@@ -44,6 +45,7 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
     }
     if scope.content:
         context |= {
+            "details": receipts.detail_rows(row), "papers": receipts.papers(row),
             "identity": identities.card(row, actor, scope, now), "duties": shown.duties(row, now),
             "notices": shown.notices(row, actor, now), "warnings": shown.warnings(row),
         }  # fmt: skip
@@ -67,6 +69,7 @@ def act(request: HttpRequest, code: str, slug: str) -> HttpResponse:
         act=_performer(chosen, code),
         then=lambda ref: reverse("intake:detail", args=[ref.code]),
         done=lambda _ref: _("Đã ghi: %(act)s.") % {"act": rules.VERBS[chosen.verb]},
+        draft=f"tin-bao-{chosen.verb}",
     )
     if chosen.verb == "extend_report":
         _warn_of_silent_law(request, row)

@@ -18,8 +18,9 @@ from tongket.foundation.http import EntryPage, actor_of, allow, answer_entry_pag
 from tongket.foundation.operation import Ref
 from tongket.foundation.scope import Scope
 from tongket.registers.intake import operations, queries
-from tongket.registers.intake.forms.receipt import ReceiptForm, details_of, persons_of
+from tongket.registers.intake.forms.receipt import REPORTER, ReceiptForm, details_of, persons_of
 from tongket.registers.intake.presenters import receipt as presenters
+from tongket.registers.intake.queries import identity
 from tongket.registers.intake.queries.likely import Sought, likely_duplicates
 from tongket.registers.units import queries as units
 
@@ -53,7 +54,7 @@ def new(request: HttpRequest) -> HttpResponse:
     page = EntryPage(
         template="intake/new.html", form=form_of, act=_receive, draft=PAGE, once=True,
         then=lambda ref: _after(request, ref),
-        done=lambda ref: _("Đã tiếp nhận tin %(code)s.") % {"code": ref.code},
+        done=lambda ref: _done(request, ref),
         respond=lambda form, ref: _printed(request, form, ref) if "print" in request.POST else None,
     )  # fmt: skip
     return answer_entry_page(request, page, **context)
@@ -82,6 +83,7 @@ def sheet(request: HttpRequest, code: str, slug: str) -> HttpResponse:
     row = queries.report(Scope.everything() if fresh else scope_of(request), code)
     if not fresh and not scope_of(request).content:
         raise Http404
+    _note_reading(request, row)
     persons = kept.get("persons") if fresh else None
     again = request.method == "POST" and "again" in request.POST
     if again:
@@ -94,7 +96,14 @@ def cover(request: HttpRequest, code: str) -> HttpResponse:
     """The cover of the file (bìa hồ sơ): register, clock with its articles, what happened."""
     scope = scope_of(request)
     row = queries.report(scope, code)
+    _note_reading(request, row)
     return render(request, "intake/sheet_cover.html", presenters.cover(row, scope, clock.now()))
+
+
+def _note_reading(request: HttpRequest, row: Any) -> None:
+    """Reading a report about a unit is written down, on paper as on the screen."""
+    if row.about_id is not None and queries.reports(scope_of(request)).filter(pk=row.pk).exists():
+        operations.read_report(by=actor_of(request), at=clock.now(), code=row.code)
 
 
 def _receive(data: dict[str, Any], by: Actor, at: Any, key: str) -> Ref:
@@ -109,6 +118,12 @@ def _receive(data: dict[str, Any], by: Actor, at: Any, key: str) -> Ref:
         **given,
     )
     return answer
+
+
+def _done(request: HttpRequest, ref: Ref) -> str:
+    said = _("Đã tiếp nhận tin %(code)s.") % {"code": ref.code}
+    named = any(request.POST.get(name) for name in REPORTER)
+    return f"{said} {presenters.only_on_paper()}" if named and not identity.sealing_ready() else said
 
 
 def _after(request: HttpRequest, ref: Ref) -> str:
@@ -130,6 +145,7 @@ def _render_sheet(request: HttpRequest, row: Any, slug: str, **given: Any) -> Ht
         "token": given["token"], "print_now": given["now"], "slug": slug, "form_key": new_form_key(),
         "address": reverse(ADDRESSES[slug], args=[row.code]), "visible": _after(request, Ref("", row.pk, row.code)),
         "prints": presenters.prints_of(row, slug),
+        "paper_only": presenters.only_on_paper() if given["persons"] and not identity.sealing_ready() else "",
     }  # fmt: skip
     return render(request, SHEETS[slug], context)
 
