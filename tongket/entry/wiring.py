@@ -17,8 +17,8 @@ ENTRIES = {
     "home": ("home", gettext_lazy("Trang chính"), "screens:home"),
     "overview": ("presentation", gettext_lazy("Tổng quan"), "screens:overview"),
     "intake": ("message-report", gettext_lazy("Tin báo"), "intake:index"),
-    "procuracy": ("scale", gettext_lazy("Bàn kiểm sát"), "procuracy:desk"),
-    "prosecution": ("scale", gettext_lazy("Truy tố, xét xử"), "procuracy:counts"),
+    "procuracy": ("eye", gettext_lazy("Bàn kiểm sát"), "procuracy:desk"),
+    "prosecution": ("gavel", gettext_lazy("Truy tố, xét xử"), "procuracy:counts"),
     "cases": ("scale", gettext_lazy("Vụ án, vụ việc"), "cases:index"),
     "incidents": ("flame", gettext_lazy("Sự cố, tai nạn"), "incidents:index"),
     "evils": ("shield", gettext_lazy("Tệ nạn, truy nã"), "evils:index"),
@@ -71,7 +71,9 @@ MENUS: dict[Role, tuple[tuple[object, str], ...]] = {
         (WORK, "home overdue"), (FIGURES, "overview figures seals trace"), (DIRECTION, "directives"),
         (OTHER, "units me"),
     ),
-    Role.PROCURACY: ((WORK, "procuracy intake cases overdue prosecution"), (FIGURES, "overview figures seals"), (OTHER, "units me")),
+    Role.PROCURACY: (
+        (WORK, "procuracy intake cases overdue prosecution"), (FIGURES, "overview figures seals"), (OTHER, "units me"),
+    ),
     Role.EMULATION: ((WORK, "home awards conferences"), (FIGURES, "overview figures"), (OTHER, "news units me")),
     Role.MEMBER_AGENCY: (
         (WORK, "home directives overdue notices"), (FIGURES, "overview figures"), (DIRECTION, "conferences news"),

@@ -29,6 +29,7 @@ STATUS_KINDS = {
 PAGES = {
     "report_flow": "intake:detail", "offence": "cases:detail", "case": "cases:detail", "incident": "incidents:detail",
     "return_value": "returns:detail", "task": "directives:task", "award": "awards:award", "index": "goals:index_detail",
+    "safeguard": "procuracy:record", "prosecution": "procuracy:counts_detail",
 }  # fmt: skip
 
 
@@ -124,7 +125,8 @@ def crumbs(asked: Question, indicator: Indicator) -> list[tuple[str, str]]:
 
 def record_url(found: RecordLine) -> str:
     """The page of a record in its register; empty where no page shows it."""
-    name = PAGES.get(found.table)
+    # A termination is an act of its case; the other signs of injustice are records of the procuracy's seat.
+    name = "cases:detail" if found.record.startswith("VA-") else PAGES.get(found.table)
     if name is None:
         return ""
     try:

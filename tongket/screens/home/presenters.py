@@ -133,6 +133,22 @@ def tasks_of_unit(reader: Reader) -> Work:
     )  # fmt: skip
 
 
+def requests_of_procuracy(reader: Reader) -> Work:
+    """Requests of the procuracy that this unit has not answered, by their day."""
+    rows = cases.open_requests(reader.scope)[:MOST]
+    tasks = [
+        {
+            "label": row.code, "url": reverse("procuracy:record", args=[row.code]),
+            "hint": f"{cases.REQUEST_KINDS[row.kind]} · {row.unit.name}",
+            "kind": "bad" if row.due_rolled and row.due_rolled < reader.today else "wait",
+            "word": _("Hạn %(day)s") % {"day": formats.day(row.due_strict)} if row.due_strict else _("Không đặt hạn"),
+        }
+        for row in rows
+    ]  # fmt: skip
+    return Work(_("Yêu cầu của Viện kiểm sát chưa trả lời"), tasks, _("Không có yêu cầu nào chờ trả lời."),
+                reverse("procuracy:book", args=["yeu-cau"]), _("Mở sổ yêu cầu"))  # fmt: skip
+
+
 def tasks_to_accept(reader: Reader) -> Work:
     """Tasks reported done that wait for acceptance."""
     rows = directives.tasks(reader.scope).filter(state="submitted").order_by("submitted_on", "pk")[:MOST]
@@ -200,7 +216,7 @@ Box = Callable[[Reader], Work]
 BOXES: dict[Role, tuple[Box, ...]] = {
     Role.DUTY_OFFICER: (reports_by_due, reports_waiting, returns_of_month),
     Role.INVESTIGATOR: (reports_by_due, cases_open),
-    Role.UNIT_HEAD: (reports_waiting, reports_by_due, returns_of_month, tasks_of_unit),
+    Role.UNIT_HEAD: (reports_waiting, reports_by_due, requests_of_procuracy, returns_of_month, tasks_of_unit),
     Role.STATISTICS: (returns_of_month, seal_state, tasks_to_accept, conferences_ahead),
     Role.CHAIR: (tasks_to_accept, conferences_ahead, seal_state),
     Role.INSPECTOR: (tasks_of_unit, seal_state),

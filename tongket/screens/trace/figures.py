@@ -62,10 +62,14 @@ def resolution(ground: Ground) -> Line:
 
 def right_person(ground: Ground) -> Line:
     """C13: the counters behind "đúng người, đúng tội"."""
-    return count_line(
-        ground, ("cases_terminated", "files_returned", "accused_acquitted", "cases_reopened"), status=PART,
-        lacking=_("chưa có sổ khiếu nại, bồi thường của Nhà nước, án bị hủy"),
+    counters = (
+        "decisions_annulled", "files_returned", "files_returned_accepted", "files_returned_not_accepted",
+        "cases_terminated_no_crime", "accused_acquitted", "judgments_quashed", "compensation_cases",
+        "compensation_paid", "reports_reopened", "cases_reopened", "complaints_received", "complaints_founded_rate",
     )  # fmt: skip
+    silent = [one for one in counters if ground.figure(one).status == "not_reported"]
+    lacking = _("Viện kiểm sát chưa gửi số liệu các tháng của kỳ") if silent else ""
+    return count_line(ground, counters, status=PART if silent else FULL, lacking=lacking)
 
 
 def none_found(ground: Ground) -> Line:

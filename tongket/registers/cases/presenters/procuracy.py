@@ -25,7 +25,7 @@ MOST = 200
 # Word of the address → section of the desk, its name, its colour.
 SECTIONS: dict[str, tuple[str, Any, str]] = {
     "qua-han": ("overdue", gettext_lazy("Quá hạn"), "bad"),
-    "an-han": ("grace", gettext_lazy("Quá hạn theo ngày lịch, còn đến ngày làm việc"), "warn"),
+    "an-han": ("grace", gettext_lazy("Trong ngày nghỉ sau hạn"), "warn"),
     "sap-den-han": ("nearing", gettext_lazy("Sắp đến hạn"), "warn"),
     "gia-han": ("extensions", gettext_lazy("Đề nghị gia hạn chờ trả lời"), "wait"),
     "quyet-dinh": ("review", gettext_lazy("Quyết định chờ kiểm sát"), "wait"),
@@ -67,9 +67,9 @@ def _clocked(row: Any, section: str, today: date) -> dict[str, Any]:
     left = (row.due_rolled - today).days
     word = _("Quá %(n)s ngày") % {"n": -left} if left < 0 else _("Còn %(n)s ngày") % {"n": left}
     if row.due_strict == row.due_rolled:
-        due = formats.day(row.due_strict)
+        due = _("Hạn %(day)s") % {"day": formats.day(row.due_strict)}
     else:
-        due = _("%(strict)s (ngày làm việc: %(rolled)s)") % {
+        due = _("Hạn %(strict)s, lùi đến ngày làm việc %(rolled)s") % {
             "strict": formats.day(row.due_strict), "rolled": formats.day(row.due_rolled),
         }  # fmt: skip
     return _item(row, due, {"overdue": "bad", "grace": "warn", "nearing": "warn"}[section], word)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from datetime import date
 
-from django.db.models import Sum
+from django.db.models import Exists, OuterRef, Sum
 
+from tongket.foundation.reference import holidays
 from tongket.foundation.scope import Scope
 from tongket.registers.cases.models import AccusedCount, Case, CaseEvent, CaseReport, Offence
 from tongket.registers.cases.rules import limit
@@ -122,3 +124,29 @@ def offences_of_report(scope: Scope, report_code: str) -> list[str]:
     """Codes of the offences recorded for a crime report that stand in no case yet."""
     rows = Offence.objects.filter(scope.q("place", "handler"), report_code=report_code, case=None)
     return list(rows.exclude(state="void").order_by("pk").values_list("code", flat=True))
+
+
+def cases_of_offences(codes: Collection[str]) -> frozenset[str]:
+    """Codes of the cases these offences stand in."""
+    rows = Offence.objects.filter(code__in=codes).exclude(case=None)
+    return frozenset(rows.values_list("case__code", flat=True))
+
+
+def running_cases(due_until: date, *, accused: bool) -> list[Case]:
+    """Cases under investigation whose limit ends by a day, with or without accused persons so far."""
+    rows = Case.objects.filter(state="investigating", due_strict__lte=due_until).select_related("handler")
+    charged = Exists(AccusedCount.objects.filter(case=OuterRef("pk")))
+    return list(rows.filter(charged if accused else ~charged).order_by("pk"))
+
+
+def suspended_case_of(offence_code: str) -> str:
+    """The code of the case of an offence while its investigation is suspended, else an empty text."""
+    rows = Offence.objects.filter(code=offence_code, case__state="suspended")
+    return rows.values_list("case__code", flat=True).first() or ""
+
+
+def extendable(codes: Collection[str], on: date) -> frozenset[str]:
+    """Those of the cases whose limit may be extended once more by law."""
+    found = list(Case.objects.filter(code__in=codes).select_related("lead_offence"))
+    steps, calendar = steps_of_many(found), holidays.calendar()
+    return frozenset(c.code for c in found if limit.reading_of(steps[c.pk], calendar, on).extensions_left > 0)

@@ -29,6 +29,7 @@ from tongket.registers.cases.rules import prosecution
 
 Fact = tuple[str, dict[str, Any]]
 NO_CRIME = ("no_event", "no_crime")
+REQUEST_KINDS = rules.REQUEST_KINDS
 
 
 def requests(scope: Scope, *, open_only: bool = False, target_code: str = "") -> QuerySet[ProcuracyRequest]:
@@ -37,6 +38,11 @@ def requests(scope: Scope, *, open_only: bool = False, target_code: str = "") ->
     if open_only:
         rows = rows.filter(answer="", voided_at=None)
     return rows.filter(target_code=target_code) if target_code else rows
+
+
+def open_requests(scope: Scope) -> QuerySet[ProcuracyRequest]:
+    """Requests nobody has answered, by their day."""
+    return requests(scope, open_only=True).order_by("due_rolled", "pk")
 
 
 def annulments(scope: Scope, target_code: str = "") -> QuerySet[AnnulledDecision]:
