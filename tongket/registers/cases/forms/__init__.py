@@ -16,6 +16,30 @@ from tongket.registers.cases.forms.frames import ArticleField
 from tongket.registers.cases.forms.investigation import AmendForm, OfCase, SentForm, listed
 from tongket.registers.cases.operations import AccusedSpec, CaseSpec, Losses
 
+__all__ = [
+    "CASE_ACTS",
+    "OFFENCE_ACTS",
+    "RING_ACTS",
+    "AccusedForm",
+    "AcquittalForm",
+    "ActPage",
+    "AmendForm",
+    "CaseFilter",
+    "ChargeForm",
+    "ClearForm",
+    "DatedForm",
+    "InitiateForm",
+    "OfCase",
+    "OffenceFilter",
+    "OffenceForm",
+    "ReasonForm",
+    "ReclassifyForm",
+    "ReviewForm",
+    "RingForm",
+    "SentForm",
+    "VoidForm",
+]  # fmt: skip
+
 ANY = ("", _("Tất cả"))
 NO_NAMES = _("Không ghi họ tên, số điện thoại, số giấy tờ của ai.")
 TODAY = _("Để trống nếu là hôm nay.")

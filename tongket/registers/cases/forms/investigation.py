@@ -170,21 +170,27 @@ class ReturnForm(OfCase):
     reason = forms.CharField(label=_("Lý do"), max_length=300, widget=forms.Textarea(attrs={"rows": 3}))
     document = forms.CharField(label=_("Số quyết định trả hồ sơ"), max_length=80, required=False)
     on = DayField(label=_("Ngày trả"), required=False, help_text=TODAY)
-    received_on = DayField(label=_("Ngày nhận lại hồ sơ"), required=False,
-                           help_text=_("Thời hạn điều tra bổ sung tính từ ngày này; để trống nếu là ngày trả."))  # fmt: skip
+    received_on = DayField(
+        label=_("Ngày nhận lại hồ sơ"), required=False,
+        help_text=_("Thời hạn điều tra bổ sung tính từ ngày này; để trống nếu là ngày trả."),
+    )  # fmt: skip
 
 
 class AssignForm(OfCase):
     """Who answers for the case."""
 
-    investigator = forms.CharField(label=_("Điều tra viên"), max_length=120, help_text=_("Ghi chức danh, không ghi tên."))
+    investigator = forms.CharField(
+        label=_("Điều tra viên"), max_length=120, help_text=_("Ghi chức danh, không ghi tên.")
+    )
     on = DayField(label=_("Ngày phân công"), required=False, help_text=TODAY)
 
 
 class ReportsForm(OfCase):
     """Crime reports a case came from."""
 
-    report_codes = forms.CharField(label=_("Mã các nguồn tin"), max_length=400, help_text=_("Cách nhau bằng dấu phẩy."))
+    report_codes = forms.CharField(
+        label=_("Mã các nguồn tin"), max_length=400, help_text=_("Cách nhau bằng dấu phẩy.")
+    )
 
     def clean_report_codes(self) -> list[str]:
         return listed(self.cleaned_data["report_codes"])
@@ -232,7 +238,7 @@ class SplitForm(DecisionForm, SentForm):
 class SendForm(OfCase):
     """A decision went to the procuracy."""
 
-    verb = forms.ChoiceField(label=_("Quyết định đã gửi"), choices=list(investigation.SENT_DECISIONS.items()))
+    decision = forms.ChoiceField(label=_("Quyết định đã gửi"), choices=list(investigation.SENT_DECISIONS.items()))
     sent_on = DayField(label=_("Ngày gửi"), required=False, help_text=TODAY)
     sent_time = TimeField(label=_("Giờ gửi"), required=False)
     document = forms.CharField(label=_("Số công văn, sổ giao nhận"), max_length=80, required=False)
@@ -240,7 +246,7 @@ class SendForm(OfCase):
     def take_up(self, row: Case) -> None:
         waiting = queries.unsent_decisions(row)
         if waiting:
-            self.fields["verb"].choices = [  # type: ignore[attr-defined]
+            self.fields["decision"].choices = [  # type: ignore[attr-defined]
                 (verb, investigation.SENT_DECISIONS[verb]) for verb in waiting
             ]
 

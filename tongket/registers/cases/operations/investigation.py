@@ -170,27 +170,27 @@ def cancel_case_decision(
 
 @operation("send_case_decision")
 def send_case_decision(
-    *, by: Actor, at: datetime, code: str, verb: str, document: str = "", sent_at: datetime | None = None
+    *, by: Actor, at: datetime, code: str, decision: str, document: str = "", sent_at: datetime | None = None
 ) -> Ref:
     """Record that a decision went to the procuracy (gửi quyết định), with the moment it went.
 
     Refused: CASE-DECISION-UNKNOWN, CASE-DECISION-NOT-MADE, CASE-IN-THE-FUTURE.
     """
     case, moment = locked_case(code), sent_at or at
-    last = queries.last_of(case, verb) if verb in investigation.SENT_DECISIONS else None
+    last = queries.last_of(case, decision) if decision in investigation.SENT_DECISIONS else None
     reasons = []
-    if verb not in investigation.SENT_DECISIONS:
+    if decision not in investigation.SENT_DECISIONS:
         reasons.append(Refused("CASE-DECISION-UNKNOWN", _("Không có loại quyết định này."), _("Chọn trong danh sách."),
-                               field="verb"))  # fmt: skip
+                               field="decision"))  # fmt: skip
     elif last is None:
         reasons.append(Refused("CASE-DECISION-NOT-MADE", _("Vụ án chưa có quyết định này."), _("Ghi quyết định trước."),
-                               field="verb"))  # fmt: skip
+                               field="decision"))  # fmt: skip
     if moment > at:
         reasons.append(Refused("CASE-IN-THE-FUTURE", _("Giờ gửi chưa tới."), _("Nhập giờ không sau bây giờ."),
                                field="sent_at"))  # fmt: skip
     # The proof of sending is dated by its moment but changes nothing: it may be entered after later acts.
     act = act_of(by, at, "send_case_decision", case.last_on if case.last_on else None)
-    return take(case, act, reasons=reasons, ground=verb, document=document, sent_at=moment)
+    return take(case, act, reasons=reasons, ground=decision, document=document, sent_at=moment)
 
 
 def reasons_against_hand_over(concluded: Any) -> list[Refused]:

@@ -21,6 +21,11 @@ from tongket.registers.cases.presenters.clock import due_word
 from tongket.registers.cases.presenters.story import entries, frame_words
 from tongket.registers.cases.rules import investigation
 
+__all__ = [
+    "acts", "case_line", "case_rows", "change_line", "entries", "frame_words", "offence_line", "offence_rows",
+    "period_word", "review_line", "ring_line", "tabs", "void_request_line",
+]  # fmt: skip
+
 STATE_KINDS = {"recorded": "wait", "cleared": "good", "void": "idle", "investigating": "wait", "suspended": "warn",
                "concluded": "wait", "terminated": "idle", "handed_over": "good", "joined": "idle",
                "annulled": "idle"}  # fmt: skip

@@ -19,8 +19,9 @@ def both_versions(row: Offence, form: forms.Form) -> list[dict[str, Any]]:
     for name in SHOWN:
         saved = row.place.code if name == "place_code" else getattr(row, name)
         typed = form.cleaned_data.get(name)
+        label = form.fields[name].label
         lines.append(
-            {"label": form.fields[name].label, "saved": _shown(saved), "typed": _shown(typed), "differs": saved != typed}
+            {"label": label, "saved": _shown(saved), "typed": _shown(typed), "differs": saved != typed}
         )
     return lines
 

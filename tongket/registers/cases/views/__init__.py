@@ -16,9 +16,23 @@ from tongket.foundation.actor import Role
 from tongket.foundation.http import EntryPage, actor_of, allow, answer_entry_page, scope_of
 from tongket.foundation.lists import keyset_page
 from tongket.registers.cases import forms, operations, presenters, queries, rules
-from tongket.registers.cases.views.case import AMENDERS, amend, case_page, changes, cover, frames, from_report
-from tongket.registers.cases.views.case import first_day, first_values
+from tongket.registers.cases.views.case import (
+    AMENDERS,
+    amend,
+    case_page,
+    changes,
+    cover,
+    first_day,
+    first_values,
+    frames,
+    from_report,
+)
 from tongket.registers.units import queries as units
+
+__all__ = [
+    "act", "amend", "cases", "changes", "cover", "detail", "frames", "from_report", "index", "initiate", "new_review",
+    "new_ring", "record", "reviews", "rings",
+]  # fmt: skip
 
 OFFICERS = (Role.DUTY_OFFICER, Role.INVESTIGATOR, Role.UNIT_HEAD)
 WRITERS = (*OFFICERS, Role.STATISTICS, Role.PROCURACY)
