@@ -213,11 +213,11 @@ def _before_the_end(events: ReportEvents) -> Iterator[Duty | None]:
         # An extension granted since has moved the end; what counts is the limit that ran when it was asked for.
         before = events.due_when_asked or due
         yield owed_before(_TASKS["K7"], code.ASK_PROCURACY, before, starts, done_at=asked, alarm=True)
-    reviewed = events.suspension_reviewed_at
-    if open_still or events.suspended_at is not None:
-        law = joint_circulars_2020_2022.REVIEW_OF_SUSPENDED
-        alarm = events.suspended_at is None
-        yield owed_before(_TASKS["K17"], law, due, starts, done_at=reviewed, alarm=alarm)
+    if open_still or _is_suspended(events):
+        # Owed once the report is suspended; before that, and again after a resumption, only worth an alarm.
+        law, reviewed = joint_circulars_2020_2022.REVIEW_OF_SUSPENDED, events.suspension_reviewed_at
+        done_at = reviewed if reviewed is not None and reviewed >= starts else None
+        yield owed_before(_TASKS["K17"], law, due, starts, done_at=done_at, alarm=not _is_suspended(events))
     if events.child_victim:
         yield _coordination(events, due, starts)
 

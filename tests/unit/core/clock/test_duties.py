@@ -84,6 +84,14 @@ def test_the_review_before_a_suspension_is_owed_once_the_report_is_suspended():
     assert duty(suspended, "K17").state(t("2022-03-21T11:00")) == "overdue"
 
 
+def test_after_a_resumption_the_review_is_only_an_alarm_again():
+    month = Due(*[local_day(t("2022-10-05T00:00"))] * 2)
+    resumed = replace(OPEN, suspended_at=t("2022-03-21T10:00"), suspension_reviewed_at=t("2022-03-15T10:00"),
+                      resumed_at=t("2022-09-05T09:00"), due=month)  # fmt: skip
+    review = duty(resumed, "K17")
+    assert (review.alarm, review.done_at, local_day(review.strict)) == (True, None, local_day(t("2022-10-01T00:00")))
+
+
 def test_the_coordination_is_counted_back_from_a_decision_before_the_limit():
     early = replace(OPEN, child_victim=True, outcome="initiated", outcome_at=t("2022-03-15T09:00"))
     assert duty(early, "K18").strict == end_of(local_day(t("2022-03-08T00:00")))
