@@ -19,9 +19,10 @@ def route_report_about(report: CrimeReport, about_code: str, on: date) -> None:
     about = units.unit_by_code(about_code, on)
     refuse_all(rules.reasons_against_about(about.kind, about.code))
     report.about_id = about.id
-    if report.handler_id is None or about.id in queries.ids_above(report.handler_id):
-        above = queries.upper_body_of(about.id, on)
-        report.handler_id = above.id if above is not None else about.id
+    above = queries.ids_above(about.id) - {about.id}
+    if report.handler_id not in above:
+        body = queries.upper_body_of(about.id)
+        report.handler_id = body.id if body is not None else about.id
 
 
 @operation("read_report")

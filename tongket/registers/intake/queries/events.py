@@ -64,7 +64,7 @@ class _Kept:
     notices: list[Notice]
     extensions: list[Extension]
     requests: list[ExtensionRequest]
-    sent_at: datetime | None
+    sent_at: list[datetime]
     details: ReportDetails | None
 
 
@@ -121,16 +121,17 @@ def duties_of_report(report: CrimeReport) -> tuple[Duty, ...]:
 
 
 def _kept(ids: list[int]) -> dict[int, _Kept]:
-    sent = dict(
-        Transfer.objects.filter(report__in=ids, returned_at=None).order_by("-pk").values_list("report_id", "sent_at")
-    )
+    sent: defaultdict[int, list[datetime]] = defaultdict(list)
+    slips = Transfer.objects.filter(report__in=ids, returned_at=None).order_by("pk")
+    for report_id, sent_at in slips.values_list("report_id", "sent_at"):
+        sent[report_id].append(sent_at)
     details = ReportDetails.objects.in_bulk(ids)
     acts = _by_report(ReportState.objects.filter(report__in=ids).order_by("pk"))
     notices = _by_report(Notice.objects.filter(report__in=ids).exclude(sent_at=None).order_by("pk"))
     extensions = _by_report(Extension.objects.filter(report__in=ids).order_by("pk"))
     requests = _by_report(ExtensionRequest.objects.filter(report__in=ids).order_by("pk"))
     return {
-        pk: _Kept(acts[pk], notices[pk], extensions[pk], requests[pk], sent.get(pk), details.get(pk)) for pk in ids
+        pk: _Kept(acts[pk], notices[pk], extensions[pk], requests[pk], sent[pk], details.get(pk)) for pk in ids
     }
 
 
@@ -193,8 +194,11 @@ def _assigned(values: dict[str, Any], act: ReportState, at: datetime) -> None:
 
 
 def _handed_on(values: dict[str, Any], kept: _Kept) -> None:
-    if kept.sent_at is not None:
-        values["sent_at"] = kept.sent_at
+    """When it was sent on: after it was found not competent, else the first time."""
+    found_at = values.get("not_competent_at")
+    after = [moment for moment in kept.sent_at if found_at is None or moment >= found_at]
+    if after or kept.sent_at:
+        values["sent_at"] = (after or kept.sent_at)[0]
 
 
 def _limit(values: dict[str, Any], report: CrimeReport, kept: _Kept) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
 from django.db.models import Q, QuerySet
 
@@ -40,7 +39,7 @@ def units_above(by: Actor) -> frozenset[int]:
     return units.ids_above(by.unit_id)
 
 
-def upper_body_of(unit_id: int, on: date) -> UnitRow | None:
+def upper_body_of(unit_id: int) -> UnitRow | None:
     """The police body above a unit; None above the province."""
     unit = units.unit_by_id(unit_id)
     return units.unit_by_id(unit.parent_id) if unit.parent_id is not None else None
