@@ -1,8 +1,8 @@
 """A million clocks of crime reports in one call against a plain loop over core/clock: prints the ratio.
 
-Run: `python -m benchmarks.clocks [clocks [looped]]`. The loop runs over the first `looped` of them (a tenth when it is left
-out; a million take it some minutes), and every result of the loop is compared with the columns. Not part of the tests;
-compare ratios of one run.
+Run: `python -m benchmarks.clocks [clocks [looped]]`. The loop runs over the first `looped` of them, a tenth if left
+out (a million take it minutes); every result of the loop is compared with the columns. Not part of the tests; compare
+ratios of one run.
 """
 
 from __future__ import annotations
