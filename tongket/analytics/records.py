@@ -51,8 +51,9 @@ class _Term:
 
 
 def records(
-    engine: Engine, node: Node, unit: UnitRow, window: Window, scope_ids: frozenset[int] | None, limit: int
-) -> Records:
+    engine: Engine, node: Node, unit: UnitRow, window: Window, scope_ids: frozenset[int] | None, limit: int,
+    unnamed: frozenset[str] = frozenset(),
+) -> Records:  # fmt: skip
     """Ids of the snapshot's records that make up this node's number for this unit and window."""
     view = engine.maps.view(window.end - ONE_DAY)
     totals: dict[tuple[str, str], list[int]] = {}
@@ -66,7 +67,10 @@ def records(
             units.setdefault(key, set()).update(role for role in roles if role is not None)
     lines = [RecordLine(record, n, table, frozenset(units[table, record]))
              for (table, record), (n,) in sorted(totals.items()) if n]  # fmt: skip
-    seen = [line for line in lines if scope_ids is None or line.unit_ids & scope_ids]
+    seen = [
+        line for line in lines
+        if (scope_ids is None or line.unit_ids & scope_ids) and line.record not in unnamed
+    ]  # fmt: skip
     return Records(len(lines), len(lines) - len(seen), seen[:limit])
 
 

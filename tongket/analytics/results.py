@@ -139,25 +139,27 @@ class Results:
 
     def records(
         self, indicator: str, unit: str, period: Period, part: str = "n",
-        scope_ids: frozenset[int] | None = None, limit: int = 500,
+        scope_ids: frozenset[int] | None = None, limit: int = 500, unnamed: frozenset[str] = frozenset(),
     ) -> Records:  # fmt: skip
-        """Ids out of the snapshot of the records that carry the figure, within the reader's scope."""
+        """Ids out of the snapshot of the records that carry the figure, within the reader's scope; those `unnamed`
+        are counted, never listed."""
         chosen = self.indicator(indicator)
         row = self.unit_for(chosen, unit, period.last_day)
         if not self._countable(chosen, row):
             return Records()
-        return records(self.engine, _part(chosen.node, part), row, period, scope_ids, limit)
+        return records(self.engine, _part(chosen.node, part), row, period, scope_ids, limit, unnamed)
 
     def evidence(
-        self, indicator: str, unit: str, period: Period, scope_ids: frozenset[int] | None = None, limit: int = 500
-    ) -> Evidence:
+        self, indicator: str, unit: str, period: Period, scope_ids: frozenset[int] | None = None, limit: int = 500,
+        unnamed: frozenset[str] = frozenset(),
+    ) -> Evidence:  # fmt: skip
         """Everything behind a figure."""
         chosen = self.indicator(indicator)
         result = self.result(indicator, unit, period)
         counted = result.status not in ("not_applicable", "not_reported") and result.vintage != "re_entered"
 
         def counted_records(part: str) -> Records:
-            return self.records(indicator, unit, period, part, scope_ids, limit) if counted else Records()
+            return self.records(indicator, unit, period, part, scope_ids, limit, unnamed) if counted else Records()
 
         return Evidence(
             indicator=chosen, result=result, comparison=self.compare(indicator, unit, period),

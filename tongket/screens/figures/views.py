@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from tongket.foundation.http import allow, scope_of
+from tongket.registers.intake import queries as intake
 from tongket.screens.asking import Question, period_words, window_words, with_figures
 from tongket.screens.beside import beside
 from tongket.screens.figures import presenters
@@ -28,10 +29,11 @@ def catalogue(request: HttpRequest, asked: Question) -> HttpResponse:
 def figure(request: HttpRequest, asked: Question, indicator: str) -> HttpResponse:
     """A figure and everything behind it: meaning, parts, coverage, origin, sub-units, records in the reader's scope."""
     start = max(0, int(request.GET.get("tu", "0"))) if request.GET.get("tu", "0").isdigit() else 0
-    unit_ids = scope_of(request).unit_ids
+    scope = scope_of(request)
     evidence = asked.results.evidence(
-        indicator, asked.unit.code, asked.period, unit_ids, limit=start + presenters.PAGE + 1
-    )
+        indicator, asked.unit.code, asked.period, scope.unit_ids, limit=start + presenters.PAGE + 1,
+        unnamed=intake.hidden_codes(scope),
+    )  # fmt: skip
     names, more = presenters.missing_names(asked, evidence.result.coverage.missing)
     context = {
         "asked": asked, "evidence": evidence, "indicator": evidence.indicator, "result": evidence.result,
