@@ -1,4 +1,4 @@
-"""Small parts of the pages: charts, search words, buckets, the trace's table."""
+"""Small parts of the pages: charts, search words, the trace's table."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from tongket.core.indicators.figures import Result
 from tongket.core.periods import parse_period
 from tongket.foundation.reference import clauses
 from tongket.screens import month_chart
-from tongket.screens.overdue import presenters as overdue
 from tongket.screens.search.presenters import with_dashes
 from tongket.screens.sparks import spark
 from tongket.screens.trace.build import CARRIERS
@@ -58,11 +57,6 @@ def test_months_of_a_rate_have_no_common_limits():
 )
 def test_a_number_may_be_typed_without_its_dashes(typed, meant):
     assert with_dashes(typed) == meant
-
-
-@pytest.mark.parametrize("days", range(1, 40))
-def test_every_late_duty_falls_into_exactly_one_bucket(days):
-    assert sum(overdue.in_bucket(days, name) for name in overdue.BUCKETS) == 1
 
 
 def test_every_clause_of_the_reference_year_has_a_carrier():
