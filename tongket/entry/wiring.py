@@ -11,6 +11,7 @@ from tongket.foundation.actor import Role
 from tongket.foundation.context import MenuGroup, MenuItem
 from tongket.registers.directives import queries as directives
 from tongket.registers.intake import queries as intake
+from tongket.registers.intake.queries import identity as identities
 
 # Entry of the menu → its drawing, its words, the name of its page.
 ENTRIES = {
@@ -19,6 +20,7 @@ ENTRIES = {
     "intake": ("message-report", gettext_lazy("Tin báo"), "intake:index"),
     "procuracy": ("eye", gettext_lazy("Bàn kiểm sát"), "procuracy:desk"),
     "prosecution": ("gavel", gettext_lazy("Truy tố, xét xử"), "procuracy:counts"),
+    "identities": ("user", gettext_lazy("Mở danh tính"), "intake:openings"),
     "cases": ("scale", gettext_lazy("Vụ án, vụ việc"), "cases:index"),
     "incidents": ("flame", gettext_lazy("Sự cố, tai nạn"), "incidents:index"),
     "evils": ("shield", gettext_lazy("Tệ nạn, truy nã"), "evils:index"),
@@ -68,7 +70,7 @@ MENUS: dict[Role, tuple[tuple[object, str], ...]] = {
         (OTHER, "me"),
     ),
     Role.INSPECTOR: (
-        (WORK, "home overdue"), (FIGURES, "overview figures seals trace"), (DIRECTION, "directives"),
+        (WORK, "home overdue identities"), (FIGURES, "overview figures seals trace"), (DIRECTION, "directives"),
         (OTHER, "units me"),
     ),
     Role.PROCURACY: (
@@ -108,6 +110,8 @@ def _item(name: str, count: int) -> MenuItem | None:
 def _waiting(request: HttpRequest, role: Role) -> dict[str, int]:
     """Counts only where something waits for this role, equal to the rows of the page they lead to."""
     counts = {"notices": directives.unread(request.actor)} if role in NOTIFIED else {}  # type: ignore[attr-defined]
+    if role == Role.INSPECTOR:
+        counts["identities"] = identities.openings_waiting(request.scope, request.actor)  # type: ignore[attr-defined]
     if role not in (Role.DUTY_OFFICER, Role.UNIT_HEAD, Role.INVESTIGATOR):
         return counts
     scope = request.scope  # type: ignore[attr-defined]

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tongket.core.identity import people_of
-from tongket.foundation.actor import Actor, Role
+from tongket.foundation.actor import Actor
 from tongket.foundation.scope import Scope
 from tongket.foundation.templatetags.tongket_text import ngay, ngay_gio
 from tongket.registers.intake.models import CrimeReport, OpeningRequest, SealedPersons
@@ -117,11 +117,16 @@ def people(persons: Mapping[str, Any]) -> list[dict[str, Any]]:
     return shown
 
 
-def waiting(scope: Scope, actor: Actor | None) -> int:
-    """How many openings wait for this reader: to be decided, or to be explained."""
-    if actor is None or actor.role not in (Role.UNIT_HEAD, Role.INSPECTOR):
-        return 0
-    return queries.openings_waiting(scope, actor)
+def links(scope: Scope, actor: Actor) -> dict[str, Any]:
+    """From the book to the pages of identities, with how much waits there for this reader."""
+    if actor.role not in rules.READERS:
+        return {}
+    may_match = actor.role in rules.ASKERS and queries.is_police(actor)
+    return {
+        "url": reverse("intake:openings"),
+        "match_url": reverse("intake:match") if may_match else "",
+        "waiting": queries.openings_waiting(scope, actor),
+    }
 
 
 def _state(sealed: SealedPersons | None) -> tuple[str, str]:

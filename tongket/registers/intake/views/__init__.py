@@ -13,6 +13,7 @@ from tongket.foundation.http import actor_of, allow, scope_of
 from tongket.foundation.lists import keyset_page
 from tongket.registers.intake import presenters, queries
 from tongket.registers.intake.forms import ReportFilter
+from tongket.registers.intake.presenters import identity as identities
 from tongket.registers.units import queries as units
 
 RECEIVERS = (Role.DUTY_OFFICER, Role.INVESTIGATOR, Role.UNIT_HEAD)
@@ -35,6 +36,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "counters": presenters.counters(queries.counts(scope, today), wanted.state, wanted.overdue_on is not None),
         "content": scope.content,
         "may_receive": actor_of(request).role in RECEIVERS,
+        "identities": identities.links(scope, actor_of(request)),
     }
     return render(request, "intake/index.html", context)
 
