@@ -132,14 +132,17 @@ def test_changes_of_charge_are_counted_down_up_and_level(office):
 def test_from_july_2025_a_commune_chief_of_rank_and_assignment_may_initiate():
     unit = ("police", "commune", "CAX-1")
     before, after = date(2025, 6, 30), date(2025, 7, 1)
-    assert rules.reasons_against_handler(unit, before, rank="middle", assigned=True)[0].code == "CASE-BODY-NOT-COMPETENT"
+    refused = rules.reasons_against_handler(unit, before, rank="middle", assigned=True)
+    assert refused[0].code == "CASE-BODY-NOT-COMPETENT"
     assert rules.reasons_against_handler(unit, after, rank="middle", assigned=True) == []
     assert rules.reasons_against_handler(unit, after, rank="junior", assigned=True) != []
     assert rules.reasons_against_handler(unit, after, rank="middle", assigned=False) != []
     assert rules.reasons_against_handler(("police", "district", "CAH-1"), after) != []
 
 
-@pytest.mark.parametrize("typed", ["173", "Điều 173", "173 – Trộm cắp tài sản", "trom cap tai san", "Tội trộm cắp tài sản"])
+@pytest.mark.parametrize(
+    "typed", ["173", "Điều 173", "173 – Trộm cắp tài sản", "trom cap tai san", "Tội trộm cắp tài sản"]
+)
 def test_an_article_is_found_by_number_or_by_words_without_marks(typed):
     assert article_in(typed) == "173"
 

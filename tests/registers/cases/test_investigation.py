@@ -1,4 +1,4 @@
-"""The limit of an investigation as the book keeps it: extended, suspended, resumed, returned, reclassified, joined, split."""
+"""The limit of an investigation as the book keeps it: extended, suspended, resumed, returned, joined, split."""
 
 from __future__ import annotations
 

@@ -43,7 +43,8 @@ def _record(schedule: Schedule, posts: Posts, offence: PlannedOffence, at: datet
         handler_code=offence.handler, article=str(offence.article), clause=str(offence.clause),
         occurred_on=offence.occurred_on, losses=cases.Losses(offence.dead, offence.injured, offence.damage),
         initiate=cases.CaseSpec(
-            initiated_on=at.date(), investigator=f"Điều tra viên {offence.number % 17 + 1:02d}", accused=accused
+            initiated_on=at.date(), investigator=f"Điều tra viên {offence.number % 17 + 1:02d}", accused=accused,
+            sent_at=at,
         ) if opened else None,
     )  # fmt: skip
     schedule.codes[f"offence:{offence.number}"] = ref.code
@@ -51,6 +52,12 @@ def _record(schedule: Schedule, posts: Posts, offence: PlannedOffence, at: datet
 
 def _clear(schedule: Schedule, posts: Posts, offence: PlannedOffence, at: datetime) -> None:
     in_the_act = offence.article in FOUND_IN_THE_ACT
+    case = case_reads.suspended_case_of(schedule.codes[f"offence:{offence.number}"])
+    if case:
+        cases.resume_case(
+            by=posts.actor(Role.UNIT_HEAD, offence.handler), at=at, code=case, sent_at=at,
+            reason="Đã xác định được bị can",
+        )  # fmt: skip
     cases.clear_offence(
         by=posts.actor(Role.INVESTIGATOR, offence.handler, offence.number % 17 + 1), at=at,
         code=schedule.codes[f"offence:{offence.number}"], basis="in_the_act" if in_the_act else "charged",
@@ -58,9 +65,15 @@ def _clear(schedule: Schedule, posts: Posts, offence: PlannedOffence, at: dateti
     )  # fmt: skip
 
 
-def schedule_conclusions(schedule: Schedule, offences: list[PlannedOffence], posts: Posts, seed: int) -> None:
-    """Some cleared cases are concluded within the year, a few are returned for more investigation or terminated."""
+def schedule_conclusions(
+    schedule: Schedule, offences: list[PlannedOffence], posts: Posts, seed: int
+) -> set[int]:
+    """Some cleared cases are concluded within the year, a few are returned for more investigation or terminated.
+
+    Gives the numbers of these offences.
+    """
     chance = Chance(seed, "conclusions")
+    planned = set()
     for last, concluded in ((date(2021, 12, 14), 150), (CUT_OFF, 240)):
         first = last.replace(year=last.year - 1) + timedelta(days=1)
         ready = [
@@ -69,6 +82,7 @@ def schedule_conclusions(schedule: Schedule, offences: list[PlannedOffence], pos
             if o.cleared_at and first <= o.cleared_at.date() <= last - timedelta(days=45) and o.accused
         ]
         for order, offence in enumerate(chance.some(ready, concluded + 6)):
+            planned.add(offence.number)
             at = chance.moment(offence.cleared_at.date() + timedelta(days=chance.number(30, 44)), 9, 15)
             if order >= concluded:
                 schedule.add(at, "cases", partial(_terminate, schedule, posts, offence))
@@ -76,6 +90,7 @@ def schedule_conclusions(schedule: Schedule, offences: list[PlannedOffence], pos
             schedule.add(at, "cases", partial(_conclude, schedule, posts, offence))
             if order < 5:
                 schedule.add(at + timedelta(hours=3), "cases", partial(_give_back, schedule, posts, offence))
+    return planned
 
 
 def _case_of(schedule: Schedule, offence: PlannedOffence) -> str:
@@ -83,7 +98,9 @@ def _case_of(schedule: Schedule, offence: PlannedOffence) -> str:
 
 
 def _conclude(schedule: Schedule, posts: Posts, offence: PlannedOffence, at: datetime) -> None:
-    cases.conclude_case(by=posts.actor(Role.UNIT_HEAD, offence.handler), at=at, code=_case_of(schedule, offence))
+    head, code = posts.actor(Role.UNIT_HEAD, offence.handler), _case_of(schedule, offence)
+    cases.conclude_cases(by=head, at=at, codes=[code], assessed_on=at.date())
+    cases.hand_over_case(by=head, at=at, code=code)
 
 
 def _give_back(schedule: Schedule, posts: Posts, offence: PlannedOffence, at: datetime) -> None:
@@ -96,7 +113,7 @@ def _give_back(schedule: Schedule, posts: Posts, offence: PlannedOffence, at: da
 def _terminate(schedule: Schedule, posts: Posts, offence: PlannedOffence, at: datetime) -> None:
     cases.terminate_case(
         by=posts.actor(Role.UNIT_HEAD, offence.handler), at=at, code=_case_of(schedule, offence), ground="withdrawn",
-        reason="Người bị hại rút yêu cầu",
+        reason="Người bị hại rút yêu cầu", sent_at=at,
     )  # fmt: skip
 
 

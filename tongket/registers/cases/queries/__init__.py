@@ -13,7 +13,6 @@ from tongket.foundation.refusals import NotFound
 from tongket.foundation.scope import Scope
 from tongket.registers.cases.models import Case, Clearance, Offence, Ring, SafeguardReview
 from tongket.registers.cases.queries.acts import (
-    cases_of_offences,
     cases_of_report,
     extendable,
     has_happened,
@@ -28,6 +27,7 @@ from tongket.registers.cases.queries.acts import (
     steps_of,
     steps_of_many,
     suspended_case_of,
+    unconcluded_cases_of,
     unsent_decisions,
 )
 from tongket.registers.cases.queries.changes import (
@@ -53,14 +53,14 @@ from tongket.registers.cases.queries.facts import facts_as_of
 from tongket.registers.cases.queries.procuracy import REQUEST_KINDS, claims_without_review, open_requests, reviewed
 
 __all__ = [
-    "REQUEST_KINDS", "BookFilter", "CaseDuty", "Change", "LawChanges", "accused_in", "after_frames", "case",
-    "case_code_of", "cases", "cases_of_offences", "cases_of_report", "changes_of_law", "claims_without_review",
-    "clearances_of", "duties_of", "duties_of_case", "extendable", "facts_as_of", "has_happened", "investigation_of",
-    "is_outside", "last_day", "last_of", "last_of_many", "latest_review", "offence", "offences", "offences_of",
+    "BookFilter", "CaseDuty", "Change", "LawChanges", "REQUEST_KINDS", "accused_in", "after_frames", "case",
+    "case_code_of", "cases", "cases_of_report", "changes_of_law", "claims_without_review", "clearances_of",
+    "duties_of", "duties_of_case", "extendable", "facts_as_of", "has_happened", "investigation_of", "is_outside",
+    "last_day", "last_of", "last_of_many", "latest_review", "offence", "offences", "offences_of",
     "offences_of_report", "open_requests", "past_their_limit", "reclassifications", "reports_of", "returns_of",
     "reviewed", "reviews", "ring", "rings", "running_cases", "standing_accused", "standing_accused_of_many",
-    "steps_of", "steps_of_many", "stored_due_equals_computed", "suspended_case_of", "unsent_decisions",
-    "void_request_of", "void_requests",
+    "steps_of", "steps_of_many", "stored_due_equals_computed", "suspended_case_of", "unconcluded_cases_of",
+    "unsent_decisions", "void_request_of", "void_requests",
 ]  # fmt: skip
 
 OFFENCE_SCOPE = ("place", "handler")

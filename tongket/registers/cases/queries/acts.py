@@ -126,9 +126,10 @@ def offences_of_report(scope: Scope, report_code: str) -> list[str]:
     return list(rows.exclude(state="void").order_by("pk").values_list("code", flat=True))
 
 
-def cases_of_offences(codes: Collection[str]) -> frozenset[str]:
-    """Codes of the cases these offences stand in."""
-    rows = Offence.objects.filter(code__in=codes).exclude(case=None)
+def unconcluded_cases_of(offence_codes: Collection[str]) -> frozenset[str]:
+    """Codes of the cases of these offences whose investigation has never been concluded so far."""
+    concluded = CaseEvent.objects.filter(case=OuterRef("case"), verb="conclude_case")
+    rows = Offence.objects.filter(code__in=offence_codes).exclude(case=None).filter(~Exists(concluded))
     return frozenset(rows.values_list("case__code", flat=True))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
@@ -120,11 +121,19 @@ def _duties(cases: list[Case], calendar: WorkCalendar) -> list[CaseDuty]:
     )
     found = []
     for case in cases:
-        if case.state not in ("joined",) and steps[case.pk]:
-            found += [CaseDuty(case, duty) for duty in investigation_duties(limit.events_of(steps[case.pk]), calendar)]
+        if case.state != "joined" and steps[case.pk]:
+            owed_now = investigation_duties(limit.events_of(steps[case.pk]), calendar)
+            found += [CaseDuty(case, _settled(duty, case)) for duty in owed_now]
         sent = _sending(events[case.pk], calendar, initiation=case.pk not in with_reports)
         found += [CaseDuty(case, duty) for duty in (*sent, *_hand_overs(events[case.pk], calendar))]
     return found
+
+
+def _settled(duty: Duty, case: Case) -> Duty:
+    """Once the investigation has ended nobody can assess the evidence before its end: what was missed has lapsed."""
+    if duty.done_at is None and case.state not in ("investigating", "suspended"):
+        return replace(duty, alarm=True)
+    return duty
 
 
 def _sending(events: list[CaseEvent], calendar: WorkCalendar, *, initiation: bool) -> Iterator[Duty]:

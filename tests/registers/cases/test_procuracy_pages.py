@@ -1,0 +1,178 @@
+"""Pages of the procuracy's seat as its prosecutor, a head of unit and others meet them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tongket.foundation import clock
+from tongket.foundation.actor import Role, system_actor
+from tongket.foundation.clock import LOCAL
+from tongket.registers.cases import operations as do
+from tongket.registers.cases import queries
+from tongket.registers.cases.models import FileReturn, ProcuracyRequest, ProsecutionCounts
+from tongket.registers.intake import operations as intake
+from tongket.registers.people.models import Account
+from tongket.registers.people.operations import grant_role, open_account
+
+NOW = datetime(2022, 11, 16, 8, 0, tzinfo=LOCAL)
+CAST = (
+    ("ks", Role.PROCURACY, "SO-TP"),
+    ("tp", Role.UNIT_HEAD, "CAH-336"),
+    ("qp", Role.UNIT_HEAD, "CAH-338"),
+    ("tk", Role.STATISTICS, "CA-34"),
+    ("ct", Role.CHAIR, "BCD-34"),
+    ("tt", Role.DUTY_OFFICER, "CAX-12433"),
+)
+REQUEST = {"kind": "remedy", "unit_code": "CAH-336", "content": "Khắc phục việc chậm gửi thông báo"}
+COUNTS = {"month": "2022-10", "unit_code": "CA-34", "cases_prosecuted": "20", "accused_prosecuted": "33",
+          "cases_stayed": "0", "accused_stayed": "0", "cases_returned": "1", "cases_tried": "18",
+          "defendants_tried": "30", "reported_by": "Bộ phận thống kê", "source": "Biểu 07/2019"}  # fmt: skip
+
+
+@pytest.fixture
+def as_(client, province):
+    """Signs in one of the cast, at eight o'clock on 16 November 2022."""
+    for name, role, unit in CAST:
+        open_account(by=system_actor(), at=NOW, username=name, post=f"Cán bộ {name}", demo=True)
+        grant_role(by=system_actor(), at=NOW, username=name, role=role, unit_code=unit, on=date(2020, 3, 1))
+
+    def sign_in(name):
+        client.force_login(Account.objects.get(username=name))
+        return client
+
+    with clock.simulated(NOW):
+        yield sign_in
+
+
+def open_reports(n=1, receiver="CAX-12433"):
+    """Reports a commune received a month ago; nobody took them over."""
+    at = datetime(2022, 10, 16, 8, 0, tzinfo=LOCAL)
+    return [
+        intake.receive_report(
+            by=system_actor(), at=at, kind="TB", channel="phone", receiver_code=receiver, place_code="12433",
+            summary="Trộm cắp xe máy",
+        ).code
+        for _ in range(n)
+    ]  # fmt: skip
+
+
+def text_of(answer):
+    return answer.content.decode()
+
+
+def test_the_procuracy_starts_at_its_desk_and_nobody_else_opens_it(as_):
+    assert as_("ks").get("/").headers["Location"] == "/kiem-sat/"
+    assert as_("ks").get("/kiem-sat/").status_code == 200
+    for name in ("tp", "tk", "ct", "tt"):
+        assert as_(name).get("/kiem-sat/").status_code in (403, 404)
+
+
+@pytest.mark.parametrize("section", ["qua-han", "an-han", "sap-den-han", "gia-han", "quyet-dinh", "tam-dinh-chi",
+                                     "cong-an-xa", "yeu-cau"])  # fmt: skip
+def test_every_section_of_the_desk_opens(as_, section):
+    assert as_("ks").get(f"/kiem-sat/?muc={section}").status_code == 200
+
+
+def test_an_unknown_section_or_book_is_not_found(as_):
+    assert as_("ks").get("/kiem-sat/?muc=khac").status_code == 404
+    assert as_("ks").get("/kiem-sat/so/khac/").status_code == 404
+    assert as_("ks").get("/kiem-sat/ghi/khac/").status_code == 404
+
+
+def test_the_procuracy_reads_what_a_commune_received(as_):
+    (code,) = open_reports()
+    page = text_of(as_("ks").get("/kiem-sat/?muc=cong-an-xa"))
+    assert code in page
+    assert f"/kiem-sat/ghi/yeu-cau/?ma={code}" in page
+
+
+def test_a_request_is_made_answered_and_shown_to_the_body_asked_alone(as_):
+    answer = as_("ks").post("/kiem-sat/ghi/yeu-cau/", REQUEST, follow=True)
+    code = ProcuracyRequest.objects.get().code
+    assert code in text_of(answer)
+    assert code in text_of(as_("tp").get("/"))
+    assert code not in text_of(as_("qp").get("/kiem-sat/so/yeu-cau/"))
+    assert as_("qp").get(f"/kiem-sat/{code}/").status_code == 404
+    page = as_("tp").post(f"/kiem-sat/{code}/tra-loi/", {"answer": "accepted", "text": "Đã gửi"}, follow=True)
+    assert "Thực hiện" in text_of(page)
+    assert f"/kiem-sat/{code}/tra-loi/" not in text_of(as_("tp").get(f"/kiem-sat/{code}/"))
+
+
+def test_all_faults_of_a_request_are_told_at_once_and_nothing_is_lost(as_):
+    answer = as_("ks").post("/kiem-sat/ghi/yeu-cau/", REQUEST | {"content": "Chậm báo", "kind": "", "on": "32/13/2022"})
+    page = text_of(answer)
+    assert answer.status_code == 422
+    assert "Chậm báo" in page
+    assert page.count("has-error") >= 2
+    assert not ProcuracyRequest.objects.exists()
+
+
+def test_the_same_form_sent_twice_makes_one_request(as_):
+    for _ in range(2):
+        as_("ks").post("/kiem-sat/ghi/yeu-cau/", REQUEST | {"form_key": "k1"})
+    assert ProcuracyRequest.objects.count() == 1
+
+
+def test_months_are_counted_signed_by_ticking_and_told_as_reconciled_with_both_signatures(as_):
+    as_("ks").post("/kiem-sat/ghi/so-lieu/", COUNTS)
+    code = ProsecutionCounts.objects.get().code
+    assert "Chưa đối chiếu" in text_of(as_("ks").get("/kiem-sat/so-lieu/"))
+    as_("ks").post("/kiem-sat/so-lieu/ky/", {"codes": [code], "form_key": "a"})
+    page = text_of(as_("tk").get("/kiem-sat/so-lieu/"))
+    assert "Chưa đối chiếu" in page
+    assert "thiếu chữ ký: Công an" in page
+    as_("tk").post("/kiem-sat/so-lieu/ky/", {"codes": [code], "form_key": "b"})
+    assert "Đã đối chiếu" in text_of(as_("tk").get("/kiem-sat/so-lieu/"))
+    month = text_of(as_("tk").get(f"/kiem-sat/so-lieu/{code}/"))
+    assert "Cán bộ ks" in month
+    assert "Cán bộ tk" in month
+
+
+def test_a_correction_without_a_reason_is_refused_at_its_field(as_):
+    as_("ks").post("/kiem-sat/ghi/so-lieu/", COUNTS)
+    answer = as_("ks").post("/kiem-sat/ghi/so-lieu/", COUNTS | {"cases_prosecuted": "21"})
+    assert answer.status_code == 422
+    assert "Muốn đính chính thì ghi lý do" in text_of(answer)
+    as_("ks").post("/kiem-sat/ghi/so-lieu/", COUNTS | {"cases_prosecuted": "21", "reason": "Cộng sót"})
+    assert "đã thay bằng bản đính chính" in text_of(
+        as_("ks").get(f"/kiem-sat/so-lieu/{ProsecutionCounts.objects.get(replaced_at=None).code}/")
+    )
+
+
+def test_a_returned_file_is_answered_by_the_body_that_investigates(as_):
+    at = datetime(2022, 11, 1, 9, 0, tzinfo=LOCAL)
+    offence = do.record_offence(
+        by=system_actor(), at=at, place_code="12433", handler_code="CAH-336", article="173", clause="1",
+        occurred_on=date(2022, 10, 1), initiate=do.CaseSpec(date(2022, 11, 1), accused=do.AccusedSpec(1)),
+    )  # fmt: skip
+    from_case = do.conclude_case(
+        by=system_actor(), at=at, code=queries.case_code_of(offence.code), proposal="prosecute"
+    )
+    as_("ks").post("/kiem-sat/ghi/tra-ho-so/", {"code": from_case.code, "by_body": "procuracy", "reason": "Bổ sung"})
+    code = FileReturn.objects.get().code
+    assert "Chờ ý kiến" in text_of(as_("ks").get("/kiem-sat/so/tra-ho-so/"))
+    as_("tp").post(f"/kiem-sat/{code}/y-kien/", {"accepted": "not_accepted", "text": "Đã đủ chứng cứ"})
+    assert "Không chấp nhận" in text_of(as_("ks").get(f"/kiem-sat/{code}/"))
+
+
+def test_the_desk_asks_the_database_no_more_for_ten_reports_than_for_one(as_):
+    client = as_("ks")
+    open_reports(1)
+    with CaptureQueriesContext(connection) as few:
+        client.get("/kiem-sat/?muc=cong-an-xa")
+    open_reports(9)
+    with CaptureQueriesContext(connection) as many:
+        client.get("/kiem-sat/?muc=cong-an-xa")
+    assert len(many) == len(few)
+
+
+def test_the_seat_speaks_english(as_):
+    client = as_("ks")
+    client.cookies["ngon_ngu"] = "en"
+    page = text_of(client.get("/kiem-sat/"))
+    assert "Procuracy&#x27;s desk" in page
+    assert "Nearing the end" in page
