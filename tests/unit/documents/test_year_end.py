@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
@@ -97,7 +98,27 @@ def test_a_recorded_review_is_said_with_numbers_reviewer_and_date(report: Make) 
 
 def test_what_no_register_holds_is_said_to_be_missing(report: Make) -> None:
     text = said(report())
-    assert "5. Truy nã tội phạm\nChưa có số liệu trong hệ thống tại thời điểm chốt." in text
+    assert "Chưa có số liệu trong hệ thống tại thời điểm chốt đối với công tác phòng, chống mua bán người." in text
+
+
+def test_wanted_persons_are_told_as_an_identity(report: Make) -> None:
+    text = said(report())
+    told = "5. Công tác truy nã\nDiễn biến truy nã: đầu kỳ {} người; truy nã mới {} người"
+    numbers = re.search(told.replace("{}", r"([\d.]+)"), text)
+    assert numbers is not None
+    assert re.search(r"cuối kỳ còn [\d.]+ người[.,]", text)
+
+
+def test_silence_about_wanted_persons_is_no_zero(report: Make) -> None:
+    made = report()
+    made.source.silent = {"wanted_start", "wanted_new", "wanted_end"}
+    assert "5. Công tác truy nã\nChưa có số liệu trong hệ thống tại thời điểm chốt." in said(made)
+
+
+def test_social_evils_are_told_by_kind_with_persons(report: Make) -> None:
+    text = said(report())
+    assert re.search(r"Trong đó: cờ bạc [\d.]+ vụ, [\d.]+ người; mại dâm [\d.]+ vụ, [\d.]+ người; ", text)
+    assert "6. Kết quả phòng, chống ma túy, tệ nạn xã hội" in text
 
 
 def test_the_first_year_gives_the_reason_once_and_no_invented_change(report: Make) -> None:
@@ -160,7 +181,7 @@ def test_a_province_has_every_annex(report: Make) -> None:
     assert titles == [
         "Tổng hợp các chỉ tiêu", "Biểu đồ", "Số liệu theo huyện, thành phố", "Số liệu theo xã, phường, thị trấn",
         "Số vụ phạm tội theo nhóm, theo tội danh", "Tiếp nhận, giải quyết tố giác, tin báo về tội phạm",
-        "Cháy, nổ và tai nạn giao thông", "Số liệu năm năm",
+        "Cháy, nổ và tai nạn giao thông", "Tệ nạn xã hội và truy nã", "Số liệu năm năm",
         "Danh sách đường dây, băng nhóm, ổ nhóm, tụ điểm bị triệt phá", "Danh sách khen thưởng",
         "Tình hình chốt sổ số liệu",
     ]  # fmt: skip
@@ -254,3 +275,9 @@ def test_the_signs_of_injustice_are_told_in_full_and_silence_is_named(report: Ma
     for part in ("hủy bỏ ", "Nhà nước bồi thường ", "khiếu nại", "Cơ quan điều tra chấp nhận ", "phục hồi điều tra "):
         assert part in text
     assert "số bản án bị hủy để điều tra lại: chưa có số liệu" in text
+
+
+def test_a_district_report_says_where_the_counts_of_prosecution_are(report: Make) -> None:
+    assert "cung cấp chung cho toàn tỉnh" in said(
+        report(unit=UnitName("331", "huyện Đông Hưng", "Đông Hưng", "district"))
+    )

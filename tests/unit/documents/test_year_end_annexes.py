@@ -86,7 +86,7 @@ def test_rings_are_counted_in_the_text_and_listed_in_their_annex(report: Make) -
     ring = Ring("Ổ nhóm trộm cắp, chuyên án 07", "Ổ nhóm", date(2022, 3, 1), 4, "Công an huyện Đông Hưng", 2)
     made = build(report(rings=(ring, replace(ring, members=6, cases=1))))
     assert "chuyên án 07" not in prose(made)
-    assert re.search(r"Triệt phá .* \(chi tiết tại Phụ lục IX\)\.", prose(made))
+    assert re.search(r"Triệt phá .* \(chi tiết tại Phụ lục X\)\.", prose(made))
     assert rows(made, "duong-day") == [
         ["1", ring.name, "Ổ nhóm", "01/03/2022", "4", "Công an huyện Đông Hưng", "2"],
         ["2", ring.name, "Ổ nhóm", "01/03/2022", "6", "Công an huyện Đông Hưng", "1"],

@@ -66,6 +66,11 @@ def _line_table(report: Report, rows: Sequence[tuple[Cell, ...]]) -> Table:
     return Table("", _LINE_COLUMNS, (header,), tuple(rows), tables.note(rows))
 
 
+def line_table(report: Report, teller: Teller, wanted: Sequence[Indicator]) -> Table:
+    """A table with one indicator a line: two years, the change, how many units closed."""
+    return _line_table(report, _lines(teller, wanted))
+
+
 def summary(report: Report, teller: Teller) -> Annex:
     """Every indicator that is not a part of another, by chapter."""
     rows: list[tuple[Cell, ...]] = []
@@ -96,7 +101,7 @@ def offences(report: Report, teller: Teller) -> Annex:
 def incidents(report: Report, teller: Teller) -> Annex:
     """Fires, explosions, traffic accidents."""
     wanted = [teller.catalogue[key] for key in INCIDENTS if key in teller.catalogue]
-    return Annex("Cháy, nổ và tai nạn giao thông", (_line_table(report, _lines(teller, wanted)),), key="chay-no")
+    return Annex("Cháy, nổ và tai nạn giao thông", (line_table(report, teller, wanted),), key="chay-no")
 
 
 def years(report: Report, teller: Teller) -> Annex | None:

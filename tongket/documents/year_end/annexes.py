@@ -7,7 +7,7 @@ from dataclasses import replace
 from tongket.core.viet.dates import format_long_date
 from tongket.core.viet.words import roman
 from tongket.documents.outline import Annex
-from tongket.documents.year_end import annex_lines, annex_lists, annex_places, coverage
+from tongket.documents.year_end import annex_evils, annex_lines, annex_lists, annex_places, coverage
 from tongket.documents.year_end.data import Report
 from tongket.documents.year_end.pictures import Pictures
 from tongket.documents.year_end.teller import Teller
@@ -27,7 +27,7 @@ def annexes(report: Report, teller: Teller) -> tuple[Annex, ...]:
         made.append(annex_places.communes_of_district(report, teller))
     made += [
         annex_lines.offences(report, teller), annex_places.flow(report, teller), annex_lines.incidents(report, teller),
-        annex_lines.years(report, teller), annex_lists.rings(report), annex_lists.awards(report),
+        annex_evils.evils(report, teller), annex_lines.years(report, teller), annex_lists.rings(report), annex_lists.awards(report),
         coverage.annex(teller),
     ]  # fmt: skip
     dated = format_long_date(report.issued_on)

@@ -9,9 +9,11 @@ from tongket.documents.year_end.teller import Teller, pair
 
 FIELDS = (
     ("tội phạm, vụ án", "offences_occurred"), ("tố giác, tin báo về tội phạm", "reports_to_resolve"),
-    ("cháy, nổ, tai nạn giao thông", "fires_explosions"), ("căn cước công dân (số cuối kỳ)", "id_collected_rate"),
+    ("cháy, nổ, tai nạn giao thông", "fires_explosions"), ("tệ nạn xã hội", "evil_cases"), ("truy nã", "wanted_end"),
+    ("căn cước công dân (số cuối kỳ)", "id_collected_rate"),
     ("báo cáo công tác hằng tháng", "propaganda_sessions"),
 )  # fmt: skip
+BY_POLICE = ("reports_to_resolve", "wanted_end")  # books of districts and divisions: not in the table of communes
 KEY = "chot-so"
 
 
@@ -60,11 +62,11 @@ def gaps(teller: Teller) -> Runs:
 def annex(teller: Teller) -> Annex | None:
     """A province's table of closed books by district: counts only, no commune is named."""
     unit, period = teller.frame.unit, teller.frame.period
-    fields = [(name, key) for name, key in FIELDS if key in teller.catalogue and key != "reports_to_resolve"]
+    fields = [(name, key) for name, key in FIELDS if key in teller.catalogue and key not in BY_POLICE]
     if unit.level != "province" or not fields:
         return None
     children = teller.source.children(fields[0][1], unit.code, period)
-    columns = (Column(6, "center"), Column(26, "left"), *(Column(17) for _ in fields))
+    columns = (Column(6, "center"), Column(26, "left"), *(Column(68 // len(fields)) for _ in fields))
     header = (text("STT"), text("Đơn vị"), *(text(name[:1].upper() + name[1:]) for name, _ in fields))
     whole = [_closed(teller, key, unit.code) for _, key in fields]
     rows = [(text(""), text(unit.name[:1].upper() + unit.name[1:], bold=True), *whole)]

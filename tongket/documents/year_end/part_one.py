@@ -7,7 +7,7 @@ from fractions import Fraction
 from tongket.core.indicators.figures import Result
 from tongket.core.viet.numbers import format_percent
 from tongket.documents.outline import Block, Heading, Run, Runs, words
-from tongket.documents.year_end import coverage, wording
+from tongket.documents.year_end import coverage, evils, wording
 from tongket.documents.year_end.data import Report
 from tongket.documents.year_end.remainder import remainder
 from tongket.documents.year_end.sentences import NO_FIGURES, given, para, sentence
@@ -39,12 +39,12 @@ def situation(report: Report, teller: Teller) -> tuple[Block, ...]:
             for name, key in lines
         ]
         blocks += para(sentence(*clauses, start="Trong kỳ, ")) or _nothing()
-    blocks += _evils(teller) + _traffic(teller) + _fires(teller) + _causes(report)
+    blocks += evils.situation(teller) + _traffic(teller) + _fires(teller) + _causes(report)
     return tuple(blocks)
 
 
-def _nothing(about: str = "") -> tuple[Block, ...]:
-    return para(words(f"{NO_FIGURES}{about}."))
+def _nothing() -> tuple[Block, ...]:
+    return para(words(f"{NO_FIGURES}."))
 
 
 def _national_security(teller: Teller) -> tuple[Block, ...]:
@@ -147,23 +147,6 @@ def _areas(teller: Teller) -> Runs:
     where = teller.annex("huyen", "xa")
     stop = f" (số liệu cụ thể tại {where})." if where else "."
     return sentence(*clauses, start="Theo địa bàn: ", stop=stop, comma=True)
-
-
-def _evils(teller: Teller) -> tuple[Block, ...]:
-    drugs = sentence(
-        teller.phrase(
-            "Đang quản lý ",
-            "drug_users_managed",
-            " sử dụng trái phép chất ma túy, nghiện ma túy",
-            tail="short",
-        )
-    )
-    return (
-        Heading(2, "7.", "Tệ nạn xã hội"),
-        *para(drugs),
-        *coverage.note(teller, "drug_users_managed"),
-        *_nothing(" đối với tệ nạn mại dâm, đánh bạc và tụ điểm phức tạp xử lý hành chính"),
-    )
 
 
 def _traffic(teller: Teller) -> tuple[Block, ...]:

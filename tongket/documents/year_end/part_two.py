@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tongket.core.viet.numbers import format_integer
 from tongket.documents.outline import Block, Figure, Heading, Runs, words
-from tongket.documents.year_end import coverage
+from tongket.documents.year_end import coverage, evils
 from tongket.documents.year_end.data import Directive, Report
 from tongket.documents.year_end.justice import prosecution
 from tongket.documents.year_end.movement import movement
@@ -25,8 +25,8 @@ def results(report: Report, teller: Teller) -> tuple[Block, ...]:
         *_prevention(report, teller),
         *_crime_reports(teller),
         *_investigation(report, teller),
-        *_without_figures("5.", "Truy nã tội phạm"),
-        *_drugs(teller),
+        *evils.wanted(teller),
+        *evils.results(teller),
         *prosecution(report, teller),
         *management(report, teller),
         *traffic_and_fire(teller),
@@ -225,19 +225,3 @@ def _rings(teller: Teller) -> Runs:
 _RINGS = ("rings_broken_gang", "rings_broken_line", "rings_broken_group", "rings_broken_spot")
 
 
-def _drugs(teller: Teller) -> tuple[Block, ...]:
-    body = sentence(
-        teller.phrase(
-            "Phát hiện, bắt giữ ",
-            "offences_detected_drugs",
-            " phạm tội về ma túy",
-            tail="short",
-            zero="Không phát hiện vụ phạm tội về ma túy",
-        ),
-        teller.plain("đang quản lý ", "drug_users_managed", " sử dụng trái phép chất ma túy, nghiện ma túy"),
-    )
-    return (
-        Heading(2, "6.", "Phòng, chống ma túy, mại dâm, mua bán người"),
-        *para(body),
-        *para(words(f"{NO_FIGURES} đối với công tác phòng, chống mại dâm, mua bán người, cai nghiện.")),
-    )
