@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pyrage
 import pytest
 from pyrage import x25519
 
+from tongket.core import identity
 from tongket.vault import folder as folders
 from tongket.vault.log import Asked
 from tongket.vault.refusals import VaultRefusal
+from tongket.vault.store import Store
+from tongket.vault.verbs import Vault
 
 PERSONS = {"reporter": {"full_name": "Người báo 01", "phone": "0000 000 001", "id_number": "000000000001"}}
 
@@ -95,12 +100,18 @@ def test_a_record_is_taken_in_once_and_the_same_envelope_may_come_again(cast):
     assert refused(lambda: cast.vault.take_in(record="TB-1", envelope=other)) == "RECORD-ALREADY-TAKEN-IN"
 
 
-def test_a_holder_of_an_escrow_key_opens_a_record_without_the_vault(tmp_path):
+def test_a_holder_of_an_escrow_key_opens_a_record_with_both_databases_in_hand(tmp_path):
     escrow = x25519.Identity.generate()
     folders.make(tmp_path, retention_months=12, also=[str(escrow.to_public())])
-    lines = (tmp_path / folders.RECIPIENTS).read_text(encoding="utf-8").splitlines()
-    keys = [x25519.Recipient.from_str(line.partition("#")[0].strip()) for line in lines]
-    assert pyrage.decrypt(pyrage.encrypt(b"x", keys), [escrow]) == b"x"
+    keys, store = folders.read_keys(tmp_path), Store(tmp_path / folders.DATABASE)
+    vault = Vault(keys, folders.read_terms(tmp_path), store, lambda: datetime.now(tz=UTC))
+    arrived = pyrage.encrypt(identity.pack("TB-1", PERSONS), list(keys.recipients))
+    kept = vault.take_in(record="TB-1", envelope=arrived).value["envelope"]
+    record_key = x25519.Identity.from_str(pyrage.decrypt(store.record("TB-1").key, [escrow]).decode())
+    assert identity.unpack("TB-1", pyrage.decrypt(kept, [record_key])) == PERSONS
+    with pytest.raises(pyrage.DecryptError):  # the envelope alone is not enough, not even for the vault's own key
+        pyrage.decrypt(kept, [escrow, *keys.identities])
+    store.close()
 
 
 def test_nothing_is_opened_for_a_stranger_to_the_rules_in_a_hundred_tries(cast):
