@@ -20,6 +20,7 @@ from tongket.registers.conferences import queries as conferences
 from tongket.registers.directives import queries as directives
 from tongket.registers.intake import queries as intake
 from tongket.registers.returns import queries as returns
+from tongket.screens.notices import presenters as notices
 from tongket.screens.overview.presenters import task_line
 
 MOST = 8
@@ -149,6 +150,20 @@ def requests_of_procuracy(reader: Reader) -> Work:
                 reverse("procuracy:book", args=["yeu-cau"]), _("Mở sổ yêu cầu"))  # fmt: skip
 
 
+def notices_unread(reader: Reader) -> Work:
+    """Messages about late work that nobody of the unit has read yet."""
+    rows = directives.notices_for(reader.actor).filter(read_at=None).order_by("-sent_at", "-pk")[:MOST]
+    tasks = [
+        {
+            "label": row.about, "url": reverse("screens:notices"), "kind": notices.STATUSES[row.kind],
+            "word": notices.KINDS[row.kind], "hint": f"{row.record} · {row.to_post}",
+        }
+        for row in rows
+    ]  # fmt: skip
+    return Work(_("Thông báo chưa đọc"), tasks, _("Không có thông báo nào chưa đọc."), reverse("screens:notices"),
+                _("Mở trang Thông báo"))  # fmt: skip
+
+
 def tasks_to_accept(reader: Reader) -> Work:
     """Tasks reported done that wait for acceptance."""
     rows = directives.tasks(reader.scope).filter(state="submitted").order_by("submitted_on", "pk")[:MOST]
@@ -216,7 +231,9 @@ Box = Callable[[Reader], Work]
 BOXES: dict[Role, tuple[Box, ...]] = {
     Role.DUTY_OFFICER: (reports_by_due, reports_waiting, returns_of_month),
     Role.INVESTIGATOR: (reports_by_due, cases_open),
-    Role.UNIT_HEAD: (reports_waiting, reports_by_due, requests_of_procuracy, returns_of_month, tasks_of_unit),
+    Role.UNIT_HEAD: (
+        notices_unread, reports_waiting, reports_by_due, requests_of_procuracy, returns_of_month, tasks_of_unit,
+    ),
     Role.STATISTICS: (returns_of_month, seal_state, tasks_to_accept, conferences_ahead),
     Role.CHAIR: (tasks_to_accept, conferences_ahead, seal_state),
     Role.INSPECTOR: (tasks_of_unit, seal_state),
