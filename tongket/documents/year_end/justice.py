@@ -20,6 +20,8 @@ def prosecution(report: Report, teller: Teller) -> tuple[Block, ...]:
 
 
 def _counts(teller: Teller) -> tuple[Block, ...]:
+    if teller.result("prosecution_months") is None:
+        return para(words("Số liệu truy tố, xét xử do Viện kiểm sát cung cấp chung cho toàn tỉnh."))
     if not teller.has("prosecution_months"):
         return para(words(f"{NO_FIGURES} về truy tố, xét xử do Viện kiểm sát nhân dân, Tòa án nhân dân cung cấp."))
     counts = sentence(

@@ -79,10 +79,12 @@ def _item(row: Any, detail: str, kind: str, word: str, **more: Any) -> dict[str,
     """A report or a case on the desk: number, who handles it, what runs, how it stands."""
     is_case = isinstance(row, Case)
     body = row.handler if is_case else row.handler or row.receiver
+    request = {"url_2": f"{reverse('procuracy:new', args=['yeu-cau'])}?ma={row.code}&don-vi={body.code}",
+               "label_2": _("Ghi yêu cầu")}  # fmt: skip
     return {
         "code": row.code, "url": reverse("cases:detail" if is_case else "intake:detail", args=[row.code]),
         "what": _("Vụ án") if is_case else _("Tin báo"), "body": body.name, "who": row.investigator, "detail": detail,
-        "kind": kind, "word": word, **more,
+        "kind": kind, "word": word, **request, **more,
     }  # fmt: skip
 
 

@@ -73,7 +73,9 @@ def new(request: HttpRequest, slug: str) -> HttpResponse:
     chosen = forms.NEW.get(slug)
     if chosen is None:
         raise Http404
-    initial = {chosen.code_field: request.GET.get("ma", "")} if chosen.code_field else {}
+    initial = {"unit_code": request.GET.get("don-vi", "")} if "don-vi" in request.GET else {}
+    if chosen.code_field:
+        initial[chosen.code_field] = request.GET.get("ma", "")
     perform = getattr(operations, chosen.verb)
     back = reverse("procuracy:counts") if slug == "so-lieu" else reverse("procuracy:book", args=[slug])
     page = EntryPage(
