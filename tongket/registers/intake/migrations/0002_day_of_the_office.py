@@ -202,7 +202,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='crimereport',
-            index=models.Index(fields=['place', 'received_at'], name='report_place_received'),
+            index=models.Index(condition=models.Q(('occurred_on', None)), fields=['place', 'received_at'], name='report_place_received'),
         ),
         migrations.AddField(
             model_name='amendment',

@@ -105,7 +105,8 @@ class CrimeReport(models.Model):
             models.Index(F("handler"), F("received_at").desc(), F("id").desc(), name="report_handler_newest"),
             models.Index(F("receiver"), F("received_at").desc(), F("id").desc(), name="report_receiver_newest"),
             models.Index(fields=["place", "occurred_on"], name="report_place_occurred"),
-            models.Index(fields=["place", "received_at"], name="report_place_received"),
+            # Reports without a day of the event are looked up by their receipt (likely duplicates).
+            models.Index(fields=["place", "received_at"], condition=Q(occurred_on=None), name="report_place_received"),
         ]
 
     def __str__(self) -> str:

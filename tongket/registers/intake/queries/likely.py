@@ -17,7 +17,8 @@ from tongket.registers.units import queries as units
 
 NEAR = timedelta(hours=72)  # events: a few days to either side
 HEARD = timedelta(hours=240)  # receipts: an event is told of later, by several people
-LOOKED_AT = 400  # candidates read at most, the newest first, whatever the size of the book
+LOOKED_IN = ("code", "summary", "state", "occurred_on", "received_at", "place__name")
+LOOKED_AT = 200  # candidates read at most, the newest first, whatever the size of the book
 SHOWN = 5
 
 
@@ -62,6 +63,7 @@ def likely_duplicates(scope: Scope, sought: Sought, besides: str = "") -> list[L
 def _candidates(scope: Scope, sought: Sought, place_ids: Iterable[int]) -> list[CrimeReport]:
     """Two narrow reads, each by its index of place and day."""
     visible = queries.reports(scope).filter(place__in=list(place_ids)).exclude(state="void")
+    visible = visible.select_related(None).select_related("place").only(*LOOKED_IN)
     first, last = sought.on - NEAR, sought.on + NEAR
     happened = visible.filter(occurred_on__gte=first, occurred_on__lte=last).order_by("-occurred_on", "-pk")
     heard = _heard(visible, sought).filter(occurred_on=None).order_by("-received_at", "-pk")
