@@ -82,6 +82,9 @@ RECORDED_CRIME = frozenset(
         ("report_flow", "received_first"),
         ("report_flow", "received"),
         ("case", "initiated"),
+        ("evil", "detected"),
+        ("evil", "persons"),
+        ("evil", "fined"),
     }
 )
 WHO = {

@@ -29,7 +29,8 @@ STATUS_KINDS = {
 PAGES = {
     "report_flow": "intake:detail", "offence": "cases:detail", "case": "cases:detail", "incident": "incidents:detail",
     "return_value": "returns:detail", "task": "directives:task", "award": "awards:award", "index": "goals:index_detail",
-    "safeguard": "procuracy:record", "prosecution": "procuracy:counts_detail",
+    "safeguard": "procuracy:record", "prosecution": "procuracy:counts_detail", "evil": "evils:detail",
+    "treatment": "evils:movement", "wanted": "evils:notice",
 }  # fmt: skip
 
 
@@ -125,8 +126,10 @@ def crumbs(asked: Question, indicator: Indicator) -> list[tuple[str, str]]:
 
 def record_url(found: RecordLine) -> str:
     """The page of a record in its register; empty where no page shows it."""
+    # Complicated spots stand beside cases of social evils in one table of facts.
     # A termination is an act of its case; the other signs of injustice are records of the procuracy's seat.
-    name = "cases:detail" if found.record.startswith("VA-") else PAGES.get(found.table)
+    by_letters = {"VA": "cases:detail", "DPT": "evils:spot"}
+    name = by_letters.get(found.record.split("-", 1)[0]) or PAGES.get(found.table)
     if name is None:
         return ""
     try:

@@ -27,7 +27,7 @@ from tongket.screens.verdicts import OUTCOME_KINDS, outcome_words, target_words,
 # Book → a figure that counts from it: its coverage is the book's.
 BOOKS = {
     "cases": "offences_occurred", "intake": "reports_received", "incidents": "fires_explosions",
-    "returns": "propaganda_sessions",
+    "evils": "evil_cases", "wanted": "wanted_end", "returns": "propaganda_sessions",
 }  # fmt: skip
 # The five figures and what each card calls itself.
 CARDS = (
@@ -64,7 +64,7 @@ def books(asked: Question) -> list[dict[str, Any]]:
     """Each book with n of N closed and the names of those missing."""
     names = {
         "cases": _("Sổ vụ án, vụ việc"), "intake": _("Sổ tiếp nhận nguồn tin"), "incidents": _("Sổ sự cố"),
-        "returns": _("Báo cáo tháng"),
+        "evils": _("Sổ tệ nạn xã hội"), "wanted": _("Sổ truy nã"), "returns": _("Báo cáo tháng"),
     }  # fmt: skip
     found = []
     for book, indicator in BOOKS.items():

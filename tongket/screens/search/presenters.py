@@ -18,6 +18,7 @@ from tongket.foundation import formats
 from tongket.foundation.scope import Scope
 from tongket.registers.cases import queries as cases
 from tongket.registers.directives import queries as directives
+from tongket.registers.evils import queries as evils
 from tongket.registers.incidents import queries as incidents
 from tongket.registers.intake import queries as intake
 from tongket.registers.units import queries as units
@@ -30,6 +31,7 @@ PAGES = (
     (gettext_lazy("Văn bản, báo cáo tổng kết"), "screens:papers"),
     (gettext_lazy("Sổ tiếp nhận tin báo"), "intake:index"),
     (gettext_lazy("Vụ án, vụ việc"), "cases:index"), (gettext_lazy("Sự cố, tai nạn"), "incidents:index"),
+    (gettext_lazy("Tệ nạn xã hội, truy nã"), "evils:index"),
     (gettext_lazy("Báo cáo kỳ"), "returns:index"), (gettext_lazy("Mục tiêu, chỉ số"), "goals:index"),
     (gettext_lazy("Theo dõi chỉ đạo"), "directives:index"), (gettext_lazy("Hội nghị"), "conferences:index"),
     (gettext_lazy("Khen thưởng"), "awards:index"), (gettext_lazy("Tin tức"), "publications:index"),
@@ -68,6 +70,7 @@ def groups(text: str, scope: Scope, today: date) -> list[Group]:
         (_("Nguồn tin về tội phạm"), lambda: _reports(words, scope)),
         (_("Vụ phạm tội"), lambda: _offences(words, scope)),
         (_("Sự cố, tai nạn"), lambda: _incidents(words, scope)),
+        (_("Tệ nạn xã hội, truy nã"), lambda: _evils(words, scope)),
         (_("Chỉ đạo, nhiệm vụ"), lambda: _directives(words, scope)),
     ]
     found = []
@@ -130,6 +133,22 @@ def _incidents(words: str, scope: Scope) -> Iterable[Hit]:
         )
         for row in rows
     ]  # fmt: skip
+
+
+def _evils(words: str, scope: Scope) -> Iterable[Hit]:
+    """Cases and wanted notices; only police and procuracy see records, so nobody else finds one."""
+    if not scope.content:
+        return []
+    wanted = evils.EvilFilter(words=words)
+    cases = evils.cases(scope, wanted).order_by("-pk")[: MOST + 1]
+    notices = evils.notices(scope, wanted).order_by("-pk")[: MOST + 1]
+    return [
+        Hit(row.code, f"{row.place.name} · {formats.day(row.detected_on)}", reverse("evils:detail", args=[row.code]))
+        for row in cases
+    ] + [
+        Hit(row.code, f"{row.number} · {formats.day(row.issued_on)}", reverse("evils:notice", args=[row.code]))
+        for row in notices
+    ]
 
 
 def _directives(words: str, scope: Scope) -> Iterable[Hit]:

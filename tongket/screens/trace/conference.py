@@ -15,7 +15,7 @@ from tongket.registers.conferences import queries as conferences
 from tongket.registers.directives import queries as directives
 from tongket.registers.publications import queries as publications
 from tongket.registers.units import queries as units
-from tongket.screens.trace.line import FULL, MISSING, PART, Ground, Line
+from tongket.screens.trace.line import FULL, MISSING, PART, Ground, Line, shown
 
 NO_PHOTO = gettext_lazy("chú thích có; tệp ảnh chưa có kho lưu")
 
@@ -79,11 +79,12 @@ def chair(ground: Ground) -> Line:
 
 
 def remit(ground: Ground) -> Line:
-    """C05: the committee's three fields; two have registers, social evils wait for theirs."""
+    """C05: the committee's three fields, each with its register; social evils with their figure of the year."""
     seats = units.seats_on(ground.period.last_day)
-    value = _("Ban Chỉ đạo có %(n)s ghế") % {"n": len(seats)}
-    return Line("units, evils", value, PART, "BCD-34", reverse("units:committee"), n=len(seats),
-                lacking=_("sổ tệ nạn xã hội chưa mở"))  # fmt: skip
+    evils = ground.figure("evil_cases")
+    value = _("Ban Chỉ đạo có %(n)s ghế; vụ việc tệ nạn xã hội: %(evils)s") % {"n": len(seats), "evils": shown(evils)}
+    return Line("units, evils", value, FULL if evils.shown else PART, "BCD-34", reverse("units:committee"),
+                n=len(seats), lacking="" if evils.shown else _("sổ tệ nạn xã hội chưa chốt"))  # fmt: skip
 
 
 def review_and_tasks(ground: Ground) -> Line:
