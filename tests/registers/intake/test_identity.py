@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import base64
-import subprocess
-import sys
-import tempfile
-import time
 import unicodedata
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from django.db import connection
 
+from tests.factories.vault_process import every_row, vault_for
 from tongket.foundation.actor import Role
 from tongket.foundation.audit import AuditEvent
 from tongket.foundation.refusals import NotFound, Refused
@@ -24,58 +20,16 @@ from tongket.registers.intake.models import OpeningRequest, SealedPersons
 from tongket.registers.intake.operations import identity
 from tongket.registers.intake.queries import identity as identities
 from tongket.vault import folder as folders
-from tongket.vault import log
 from tongket.vault.store import Store
 
 HEAD, INVESTIGATOR = Role.UNIT_HEAD, Role.INVESTIGATOR
 WHY = {"reason": "Mời làm việc", "case_code": "TB-CAH-338-2022-000001"}
 
 
-class Process:
-    """A vault as a process; it can be stopped and started again."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.running: subprocess.Popen | None = None
-        folders.make(folder, retention_months=24)
-
-    def start(self) -> None:
-        command = [sys.executable, "-m", "tongket.entry.cli", "vault", "serve", "--folder", str(self.folder)]
-        self.running = subprocess.Popen(
-            [*command, "--until-stdin-closes"], stdin=subprocess.PIPE, stderr=subprocess.DEVNULL
-        )
-        for _ in range(200):
-            if (self.folder / folders.SOCKET).exists():
-                return
-            time.sleep(0.05)
-        raise AssertionError("the vault did not start")
-
-    def stop(self) -> None:
-        if self.running is not None:
-            self.running.stdin.close()
-            self.running.wait(timeout=10)
-            self.running = None
-
-    def log(self) -> list[tuple[str, ...]]:
-        """Verb, who, who agreed, outcome."""
-        store = Store(self.folder / folders.DATABASE)
-        rows = store.connection.execute("SELECT verb, asked_by, approved_by, outcome FROM log ORDER BY seq").fetchall()
-        assert log.first_broken(store) is None
-        store.close()
-        return rows
-
-
 @pytest.fixture
 def vault(settings):
-    """The vault's process, and a site that knows its public keys, socket and token."""
-    with tempfile.TemporaryDirectory(prefix="vault") as home:
-        process = Process(Path(home) / "v")
-        settings.TONGKET_VAULT_SOCKET = str(process.folder / folders.SOCKET)
-        settings.TONGKET_VAULT_RECIPIENTS = str(process.folder / folders.RECIPIENTS)
-        settings.TONGKET_VAULT_TOKEN = str(process.folder / folders.TOKEN)
-        process.start()
+    with vault_for(settings) as process:
         yield process
-        process.stop()
 
 
 @pytest.fixture
@@ -321,16 +275,6 @@ def encodings(canary: str) -> list[bytes]:
     shifted = [base64.b64encode(b"x" * n + plain)[4:-4] for n in range(3)]
     return [plain, canary.encode("utf-16-le"), unicodedata.normalize("NFD", canary).encode(), plain.hex().encode(),
             canary.encode("ascii", "backslashreplace"), *shifted]  # fmt: skip
-
-
-def every_row(database) -> bytes:
-    """Every column of every row of every table, texts in UTF-8 and bytes as they are."""
-    parts = []
-    with database.cursor() as cursor:
-        for table in database.introspection.table_names(cursor):
-            cursor.execute(f"SELECT * FROM {database.ops.quote_name(table)}")
-            parts += [bytes(v) if isinstance(v, bytes | memoryview) else str(v).encode() for row in cursor for v in row]
-    return b"\n".join(parts)
 
 
 def test_nothing_readable_of_two_hundred_persons_stays_behind(vault, actor, at, receive, caplog, capfd):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from typing import Any, cast
 
@@ -57,18 +57,26 @@ def seal_persons(report: CrimeReport, persons: Mapping[str, Any], *, by: Actor, 
     return True
 
 
-@operation("take_in_persons")
-def take_in_persons(*, by: Actor, at: datetime, code: str) -> Ref:
-    """Hand an envelope to the vault (bàn giao kho); it comes back sealed to the record's own key.
+def hand_over(*, by: Actor, at: datetime, code: str) -> None:
+    """Hand the envelope of a report to the vault; no lock is held while the vault is asked.
 
     Refused: VAULT-UNAVAILABLE, VAULT-ENVELOPE-NOT-OF-RECORD, IDENTITY-NOT-SEALED.
     """
-    report, sealed = _sealed(code)
+    sealed = _readable(code)
     if not sealed.taken_in:
         taken = vault_client.take_in(code, bytes(sealed.envelope))
-        sealed.envelope, sealed.keep_until, sealed.taken_in = taken.envelope, taken.keep_until, True
+        take_in_persons(by=by, at=at, code=code, envelope=taken.envelope, keep_until=taken.keep_until)
+
+
+@operation("take_in_persons")
+def take_in_persons(*, by: Actor, at: datetime, code: str, envelope: bytes, keep_until: date) -> Ref:
+    """Keep what the vault gave back (bàn giao kho): the envelope sealed to the record's own key, and its term."""
+    report = locked(code)
+    sealed = _readable(code)
+    if not sealed.taken_in:
+        sealed.envelope, sealed.keep_until, sealed.taken_in = envelope, keep_until, True
         sealed.save(update_fields=["envelope", "keep_until", "taken_in"])
-        record_event(by=by, at=at, verb="take_in_persons", obj=report, keep_until=taken.keep_until)
+        record_event(by=by, at=at, verb="take_in_persons", obj=report, keep_until=keep_until)
     return ref_to(report)
 
 
@@ -77,7 +85,7 @@ def take_in_waiting(*, by: Actor, at: datetime) -> int:
     done = 0
     for code in queries.waiting_codes():
         try:
-            take_in_persons(by=by, at=at, code=code)
+            hand_over(by=by, at=at, code=code)
         except VaultUnavailable:
             break
         except VaultRefused:
@@ -88,12 +96,9 @@ def take_in_waiting(*, by: Actor, at: datetime) -> int:
 
 @operation("shred_persons")
 def shred_persons(*, by: Actor, at: datetime, code: str) -> Ref:
-    """Shred the persons of a report whose term has passed (hủy danh tính): the vault's key, then the envelope.
-
-    Refused: VAULT-UNAVAILABLE, VAULT-SECOND-PERSON-NEEDED (before the term), IDENTITY-NOT-SEALED.
-    """
-    report, sealed = _sealed(code)
-    vault_client.shred(code, Asked("term", code, asked_by=_person(by)))
+    """Empty the envelope of a report whose key the vault has destroyed (hủy danh tính). Refused: IDENTITY-*."""
+    report = locked(code)
+    sealed = _readable(code)
     sealed.envelope, sealed.shredded_at = b"", clock.now()
     sealed.save(update_fields=["envelope", "shredded_at"])
     record_event(by=by, at=at, verb="shred_persons", obj=report)
@@ -105,6 +110,7 @@ def shred_due_persons(*, by: Actor, at: datetime) -> int:
     done = 0
     for code in queries.due_codes(at):
         with suppress(VaultRefused, VaultUnavailable):
+            vault_client.shred(code, Asked("term", code, asked_by=_person(by)))
             shred_persons(by=by, at=at, code=code)
             done += 1
     return done
@@ -164,7 +170,7 @@ def record_opening(*, by: Actor, at: datetime, request_id: int, log_head: str = 
 
     Refused: OPENING-NOT-YOURS, OPENING-NOT-APPROVED, OPENING-USED, OPENING-EXPIRED.
     """
-    request = _request(request_id)
+    request = _locked_request(request_id)
     _refuse_opening(request, by, at)
     request.state, request.opened_at = "opened", at
     request.save(update_fields=["state", "opened_at"])
@@ -178,7 +184,7 @@ def record_opening(*, by: Actor, at: datetime, request_id: int, log_head: str = 
 @operation("explain_opening")
 def explain_opening(*, by: Actor, at: datetime, request_id: int, explanation: str) -> Ref:
     """Say why it had to be opened without a second person (giải trình). Refused: OPENING-NOTHING-TO-EXPLAIN."""
-    request = _request(request_id)
+    request = _locked_request(request_id)
     owed = request.danger_to_life and request.state == "opened" and request.explained_at is None
     refuse_all(
         rules.reasons_against_explanation(
@@ -199,20 +205,21 @@ def record_match(*, by: Actor, at: datetime, reason: str, case_code: str, found:
 
 
 def open_persons(*, by: Actor, at: datetime, request_id: int) -> dict[str, Any]:
-    """Have the envelope opened and give its persons back, to be shown once. Recorded or not opened at all.
+    """Have the envelope opened and give its persons back, to be shown once; what cannot be recorded is not shown.
+
+    No lock is held while the vault is asked: of two at once the vault refuses the second, the request serves once.
 
     Refused: as `record_opening`, VAULT-*.
     """
-    with transaction.atomic():
-        request = _request(request_id)
-        _refuse_opening(request, by, at)
-        code = request.report.code
-        take_in_persons(by=system_actor(), at=at, code=code)
-        _report, sealed = _sealed(code)
-        approver = _person_of(request.decided_account, request.decided_post) if request.decided_post else ""
-        asked = Asked(request.reason, request.case_code, _person(by), approver, f"opening:{request.pk}")
-        opened = vault_client.open_persons(code, bytes(sealed.envelope), asked, danger_to_life=request.danger_to_life)
-        record_opening(by=by, at=at, request_id=request_id, log_head=opened.log_head)
+    request = _request(request_id)
+    _refuse_opening(request, by, at)
+    code = request.report.code
+    hand_over(by=system_actor(str(HANDING_OVER)), at=at, code=code)
+    approver = _person_of(request.decided_account, request.decided_post) if request.decided_post else ""
+    asked = Asked(request.reason, request.case_code, _person(by), approver, f"opening:{request.pk}")
+    envelope = bytes(_readable(code).envelope)
+    opened = vault_client.open_persons(code, envelope, asked, danger_to_life=request.danger_to_life)
+    record_opening(by=by, at=at, request_id=request_id, log_head=opened.log_head)
     return opened.persons
 
 
@@ -237,25 +244,30 @@ def address_of(persons: Mapping[str, Any]) -> dict[str, str]:
 def _hand_over(code: str) -> None:
     """After the commit of a receipt; a vault that does not answer gets the envelope at night."""
     with suppress(VaultUnavailable, VaultRefused):
-        take_in_persons(by=system_actor(str(HANDING_OVER)), at=clock.now(), code=code)
+        hand_over(by=system_actor(str(HANDING_OVER)), at=clock.now(), code=code)
 
 
-def _sealed(code: str) -> tuple[CrimeReport, SealedPersons]:
-    report = locked(code)
-    sealed = SealedPersons.objects.select_for_update().filter(report=report).first()
+def _readable(code: str) -> SealedPersons:
+    sealed = SealedPersons.objects.filter(report__code=code).first()
     refuse_first(rules.reasons_against_sealed(sealed=sealed is not None, shredded=bool(sealed and sealed.shredded_at)))
-    return report, cast(SealedPersons, sealed)  # without one there is a reason, so it is refused above
+    return cast(SealedPersons, sealed)  # without one there is a reason, so it is refused above
 
 
 def _request(request_id: int) -> OpeningRequest:
-    request = OpeningRequest.objects.select_for_update().filter(pk=request_id).first()
+    request = OpeningRequest.objects.select_related("report").filter(pk=request_id).first()
     if request is None:
         raise NotFound("OPENING-UNKNOWN", _("Không có đề nghị này."))
     return request
 
 
+def _locked_request(request_id: int) -> OpeningRequest:
+    """The request, locked until the transaction ends."""
+    OpeningRequest.objects.select_for_update().filter(pk=request_id).first()
+    return _request(request_id)
+
+
 def _decidable(by: Actor, request_id: int) -> OpeningRequest:
-    request = _request(request_id)
+    request = _locked_request(request_id)
     refuse_stranger(by, request.report.handler_id)
     refuse_all(
         rules.reasons_against_decision(by, account=request.asked_account, post=request.asked_post, state=request.state)

@@ -30,7 +30,7 @@ def card(report: CrimeReport, actor: Actor, scope: Scope, now: datetime) -> dict
     return {
         "kind": kind,
         "word": word,
-        "text": _text(sealed),
+        "text": _text(sealed, report),
         "ask_url": reverse("intake:ask_opening", args=[report.code]) if asking else "",
         "requests": [line(row, now) for row in requests[:5]],
     }
@@ -137,7 +137,9 @@ def _state(sealed: SealedPersons | None) -> tuple[str, str]:
     return "good", _("Đã niêm phong")
 
 
-def _text(sealed: SealedPersons | None) -> str:
+def _text(sealed: SealedPersons | None, report: CrimeReport) -> str:
+    if sealed is None and report.split_from is not None:
+        return _("Tách ra từ %(code)s: danh tính, nếu có, nằm ở tin ấy.") % {"code": report.split_from.code}
     if sealed is None:
         return _("Nếu có, danh tính người báo tin chỉ nằm trong hồ sơ giấy.")
     if sealed.shredded_at is not None:
