@@ -13,7 +13,13 @@ from tongket.foundation import clock
 from tongket.foundation.actor import Actor
 from tongket.foundation.audit import record_event
 from tongket.foundation.operation import Ref, operation, ref_to
-from tongket.foundation.refusals import NotFound, Refused, refuse_first
+from tongket.foundation.refusals import (
+    NotFound,
+    Refused,
+    reasons_against_no_reason,
+    reasons_against_same_person,
+    refuse_first,
+)
 from tongket.registers.goals import rules
 from tongket.registers.goals.models import ExternalIndex, Target
 from tongket.registers.units import queries as units
@@ -84,7 +90,7 @@ def revise_target(*, by: Actor, at: datetime, code: str, spec: TargetSpec, reaso
     """
     refuse_first(
         rules.reasons_against_role("revise_target", by.role)
-        + rules.reasons_against_empty(reason, "reason")
+        + reasons_against_no_reason(reason)
         + _reasons(spec, by)
     )
     old = Target.objects.select_for_update().filter(code=code, state="locked").select_related("unit").first()
@@ -143,8 +149,8 @@ def void_index(*, by: Actor, at: datetime, code: str, reason: str) -> Ref:
         raise NotFound("INDEX-UNKNOWN", _("Không có chỉ số mang mã %(wanted)s."), "", wanted=code)
     refuse_first(
         rules.reasons_against_role("void_index", by.role)
-        + rules.reasons_against_empty(reason, "reason")
-        + rules.reasons_against_second(row.entered_by, row.entered_post, by)
+        + reasons_against_no_reason(reason)
+        + reasons_against_same_person(by, row.entered_by, row.entered_post)
     )
     row.state, row.voided_at, row.void_reason = "void", clock.now(), reason
     row.save(update_fields=["state", "voided_at", "void_reason"])

@@ -40,20 +40,6 @@ def reasons_against_role(act: str, role: Role) -> list[Refused]:
     return [Refused("ROLE-NOT-ALLOWED", _("Vai trò này không được làm việc đó."), _("Chuyển cho người có thẩm quyền."))]
 
 
-def reasons_against_empty(text: str, field: str) -> list[Refused]:
-    """Why a text that must be there cannot be left out."""
-    if text.strip():
-        return []
-    return [Refused("REASON-MISSING", _("Chưa ghi lý do."), _("Ghi lý do."), field=field)]
-
-
-def reasons_against_second(account_id: int | None, post: str, by: Actor) -> list[Refused]:
-    """Why this person cannot void it: he or she entered it."""
-    if not by.is_person(account_id, post):
-        return []
-    return [Refused("SECOND-PERSON-NEEDED", _("Người nhập không tự duyệt được."), _("Nhờ người thứ hai duyệt."))]
-
-
 def period_of(key: str, calendar: str) -> Period:
     """The period a target is for, or its base."""
     try:

@@ -35,7 +35,7 @@ def amend_offence(
     if row.version != version:
         raise Refused("OFFENCE-CHANGED", _("Có người đã sửa vụ này sau khi đồng chí mở trang."),
                       _("So hai bản dưới đây rồi lưu lại."))  # fmt: skip
-    reasons = rules.reasons_against_role(act.verb, by.role) + rules.reasons_against_reason(reason)
+    reasons = rules.reasons_against_role(act.verb, by.role) + rules.reasons_against_no_reason(reason)
     values = _values(row, act, changes, reasons)
     before = {name: getattr(row, name) for name in values}
     changed = {name: value for name, value in values.items() if value != before[name]}

@@ -79,7 +79,7 @@ def supplement_case(
     """
     case, act = locked_case(code), act_of(by, at, "supplement_case", on)
     offences = [locked_offence(offence) for offence in dict.fromkeys(offence_codes)]
-    reasons = rules.reasons_against_reason(reason) + investigation.reasons_against_document(document)
+    reasons = rules.reasons_against_no_reason(reason) + investigation.reasons_against_document(document)
     reasons += _reasons_against_offences(offences, act.on)
     ref = take(case, act, reasons=reasons, reason=reason, document=document)
     Offence.objects.filter(pk__in=[o.pk for o in offences]).update(case=case)
@@ -152,6 +152,7 @@ def open_case(act: Act, offences: list[Offence], handler: UnitRow, spec: CaseSpe
             (handler.kind, handler.level, handler.code), act.on, rank=spec.rank, assigned=bool(spec.assignment)
         )
         + reasons_against_reports(wanted)
+        + investigation.reasons_against_sending(spec.sent_at, act.at)
         + _reasons_against_offences(offences, act.on)
     )
     refuse_stranger(act.by, handler.id)

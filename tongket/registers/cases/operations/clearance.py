@@ -62,7 +62,7 @@ def reverse_clearance(*, by: Actor, at: datetime, code: str, reason: str, on: da
     refuse_first(
         rules.reasons_against_role(act.verb, by.role)
         + rules.reasons_against_offence_act(act.verb, row.state)
-        + rules.reasons_against_reason(reason)
+        + rules.reasons_against_no_reason(reason)
     )
     refuse_stranger(by, row.handler_id)
     clearance = row.clearances.get(reversed_on=None)

@@ -18,7 +18,7 @@ from tongket.foundation.reference import holidays
 from tongket.foundation.refusals import NotFound, Refused, refuse_all
 from tongket.registers.cases import queries, rules
 from tongket.registers.cases.models import Case, CaseEvent, Offence
-from tongket.registers.cases.rules import limit
+from tongket.registers.cases.rules import investigation, limit
 from tongket.registers.units import queries as units
 
 
@@ -79,6 +79,7 @@ def take(case: Case, act: Act, *, reasons: Sequence[Refused] = (), **details: An
         rules.reasons_against_role(act.verb, act.by.role)
         + rules.reasons_against_case_act(act.verb, case.state)
         + rules.reasons_against_case_day(act.on, act.today, case.last_on)
+        + investigation.reasons_against_sending(details.get("sent_at"), act.at)
         + list(reasons)
     )
     refuse_stranger(act.by, case.handler_id)

@@ -127,7 +127,7 @@ def return_case(
     """
     case, act = locked_case(code), act_of(by, at, "return_case", on)
     reasons = rules.reasons_against_ground(by_body, rules.RETURNING_BODIES, field="by_body")
-    reasons += rules.reasons_against_reason(reason)
+    reasons += rules.reasons_against_no_reason(reason)
     reasons += investigation.reasons_against_return(by_body, queries.returns_of(case))
     if received_on is not None and not act.on <= received_on <= act.today:
         reasons.append(
@@ -145,7 +145,7 @@ def reopen_case(
     sent_at: datetime | None = None,
 ) -> Ref:  # fmt: skip
     """Reopen a terminated case (phục hồi điều tra). Refused: CASE-STATE, REASON-MISSING."""
-    reasons = rules.reasons_against_reason(reason)
+    reasons = rules.reasons_against_no_reason(reason)
     details = {"reason": reason, "document": document, "sent_at": sent_at}
     return _perform(by, at, "reopen_case", code, on, reasons=reasons, **details)
 
@@ -164,7 +164,7 @@ def cancel_case_decision(
         raise Refused("CASE-DECISION-UNKNOWN", _("Không có loại quyết định này."), _("Chọn trong danh sách."),
                       field="decision")  # fmt: skip
     reasons = rules.reasons_against_ground(by_body, investigation.CANCELLING_BODIES, field="by_body")
-    reasons += rules.reasons_against_reason(reason)
+    reasons += rules.reasons_against_no_reason(reason)
     return _perform(by, at, verb, code, on, reasons=reasons, ground=by_body, reason=reason, document=document)
 
 
@@ -185,11 +185,8 @@ def send_case_decision(
     elif last is None:
         reasons.append(Refused("CASE-DECISION-NOT-MADE", _("Vụ án chưa có quyết định này."), _("Ghi quyết định trước."),
                                field="decision"))  # fmt: skip
-    if moment > at:
-        reasons.append(Refused("CASE-IN-THE-FUTURE", _("Giờ gửi chưa tới."), _("Nhập giờ không sau bây giờ."),
-                               field="sent_at"))  # fmt: skip
     # The proof of sending is dated by its moment but changes nothing: it may be entered after later acts.
-    act = act_of(by, at, "send_case_decision", case.last_on if case.last_on else None)
+    act = act_of(by, at, "send_case_decision", case.last_on)
     return take(case, act, reasons=reasons, ground=decision, document=document, sent_at=moment)
 
 

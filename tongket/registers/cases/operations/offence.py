@@ -84,7 +84,7 @@ def reclassify_offence(
     """
     act, row = act_of(by, at, "reclassify_offence", on), locked_offence(code)
     reasons = rules.reasons_against_role(act.verb, by.role) + rules.reasons_against_offence_act(act.verb, row.state)
-    reasons += rules.reasons_against_reason(reason)
+    reasons += rules.reasons_against_no_reason(reason)
     reasons += rules.reasons_against_same_person(by, row.by_account, row.by_post)
     frame = _new_frame(row, act, article, clause, reasons)
     refuse_all(reasons)

@@ -38,7 +38,7 @@ def join_cases(
     locked = {first: locked_case(first), second: locked_case(second)}
     source, target = locked[code], locked[into]
     act = act_of(by, at, "join_cases", on)
-    reasons = rules.reasons_against_reason(reason) + investigation.reasons_against_document(document)
+    reasons = rules.reasons_against_no_reason(reason) + investigation.reasons_against_document(document)
     reasons += rules.reasons_against_case_act("take_in_case", target.state)
     reasons += rules.reasons_against_case_day(act.on, act.today, target.last_on)
     if source.handler_id != target.handler_id:
@@ -72,7 +72,7 @@ def split_case(
     wanted = list(dict.fromkeys(offence_codes))
     standing = list(case.offences.exclude(state="void").select_for_update().order_by("pk"))
     leaving = [offence for offence in standing if offence.code in wanted]
-    reasons = rules.reasons_against_reason(reason) + investigation.reasons_against_document(document)
+    reasons = rules.reasons_against_no_reason(reason) + investigation.reasons_against_document(document)
     reasons += _reasons_against_split(wanted, standing, leaving)
     refuse_all(rules.reasons_against_role("split_case", by.role) + reasons)
     part = _part_of(case, act, leaving)

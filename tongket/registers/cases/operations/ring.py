@@ -60,7 +60,7 @@ def void_ring(*, by: Actor, at: datetime, code: str, reason: str) -> Ref:
         raise NotFound("RING-UNKNOWN", _("Không có băng, ổ nhóm mang mã %(wanted)s."), "", wanted=code)
     refuse_first(
         rules.reasons_against_role("void_ring", by.role)
-        + rules.reasons_against_reason(reason)
+        + rules.reasons_against_no_reason(reason)
         + rules.reasons_against_same_person(by, ring.by_account, ring.by_post)
     )
     refuse_stranger(by, ring.handler_id)

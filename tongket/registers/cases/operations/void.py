@@ -27,7 +27,7 @@ def request_void(*, by: Actor, at: datetime, code: str, reason: str, document: s
     """
     act, row = act_of(by, at, "request_void", None), _target(code)
     reasons = rules.reasons_against_role(act.verb, by.role)
-    reasons += rules.reasons_against_reason(reason) + investigation.reasons_against_document(document)
+    reasons += rules.reasons_against_no_reason(reason) + investigation.reasons_against_document(document)
     reasons += _reasons_against_void(row)
     if VoidRequest.objects.filter(target_code=code, state="asked").exists():
         reasons.append(
@@ -77,7 +77,7 @@ def refuse_void(*, by: Actor, at: datetime, code: str, reason: str) -> Ref:
     Refused: VOID-NOT-ASKED, VOID-OUTSIDE-THE-UNIT, REASON-MISSING.
     """
     act, row, request = act_of(by, at, "refuse_void", None), _target(code), _open_request(code)
-    refuse_all(_reasons_against_deciding(by, act, request) + rules.reasons_against_reason(reason))
+    refuse_all(_reasons_against_deciding(by, act, request) + rules.reasons_against_no_reason(reason))
     _decide(request, act, "refused", reason)
     record_event(by=by, at=at, verb=act.verb, obj=row, reason=reason)
     return ref_to(row)

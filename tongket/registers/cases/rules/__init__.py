@@ -9,8 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from tongket.core.law import competence
 from tongket.core.law.crime_groups import WITH_OCCURRENCE
-from tongket.foundation.actor import Actor, Role
+from tongket.foundation.actor import Role
 from tongket.foundation.refusals import Refused
+from tongket.foundation.refusals import reasons_against_no_reason as reasons_against_no_reason
+from tongket.foundation.refusals import reasons_against_same_person as reasons_against_same_person
 from tongket.registers.cases.rules import investigation
 
 GROUPS = {
@@ -294,20 +296,6 @@ def reasons_against_ground(ground: str, known: Mapping[str, object], field: str 
         Refused("CASE-GROUND-UNKNOWN", _("Không có căn cứ “%(value)s”."), _("Chọn trong danh sách."), value=ground,
                 field=field)
     ]  # fmt: skip
-
-
-def reasons_against_reason(reason: str) -> list[Refused]:
-    """Why an act that must say why cannot be recorded without it."""
-    if reason.strip():
-        return []
-    return [Refused("REASON-MISSING", _("Chưa ghi lý do."), _("Ghi lý do."), field="reason")]
-
-
-def reasons_against_same_person(by: Actor, account: int | None, post: str) -> list[Refused]:
-    """Why the person who entered a record cannot void or reclassify it."""
-    if not by.is_person(account, post):
-        return []
-    return [Refused("SECOND-PERSON-NEEDED", _("Người ghi không tự sửa hoặc hủy được."), _("Nhờ người thứ hai duyệt."))]
 
 
 def reasons_against_ring(*, kind: str, name: str, members: int, cases: int) -> list[Refused]:

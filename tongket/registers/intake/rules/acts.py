@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from tongket.core.law import competence, penal_code
 from tongket.foundation.actor import Actor, Role
 from tongket.foundation.refusals import Refused
+from tongket.foundation.refusals import reasons_against_no_reason as reasons_against_reason
 from tongket.registers.intake.rules.states import OPEN_STATES, STATES, TRANSITIONS, VERBS, WHO
 
 OUTCOMES = {
@@ -215,13 +216,6 @@ def _reasons_against_article(text: str, clause: str) -> list[Refused]:
                     clauses=", ".join(known.clauses), field="clause")
         ]  # fmt: skip
     return []
-
-
-def reasons_against_reason(reason: str, field: str = "reason") -> list[Refused]:
-    """Why an act that must say why cannot be recorded without it."""
-    if reason.strip():
-        return []
-    return [Refused("REASON-MISSING", _("Chưa ghi lý do."), _("Ghi lý do."), field=field)]
 
 
 def reasons_against_classification(result: str, level: str, reason: str) -> list[Refused]:

@@ -14,7 +14,13 @@ from tongket.foundation.actor import Actor
 from tongket.foundation.audit import Happening, record_event, record_events
 from tongket.foundation.bulk import insert_many
 from tongket.foundation.operation import Ref, operation, ref_to
-from tongket.foundation.refusals import NotFound, Refused, refuse_first
+from tongket.foundation.refusals import (
+    NotFound,
+    Refused,
+    reasons_against_no_reason,
+    reasons_against_same_person,
+    refuse_first,
+)
 from tongket.registers.returns import queries, rules
 from tongket.registers.returns.models import Return, ReturnCell, ReturnVersion
 from tongket.registers.returns.operations.closings import (
@@ -109,7 +115,7 @@ def return_for_correction(
     *, by: Actor, at: datetime, month: str, unit_code: str, reason: str, form: str = FORM_MONTH
 ) -> Ref:
     """Return for correction (trả lại) with a reason the sender sees. Refused: REASON-MISSING, RETURN-STATE."""
-    refuse_first(rules.reasons_against_empty(reason, "reason"))
+    refuse_first(reasons_against_no_reason(reason))
     row = _chosen("return_for_correction", by, month, form, [unit_code])[0]
     _advance([row], "return_for_correction", by, at, reason=reason)
     Return.objects.filter(pk=row.pk).update(returned_reason=reason)
@@ -140,7 +146,7 @@ def propose_restatement(
     Refused: REASON-MISSING, RETURN-STATE, RESTATEMENT-WAITING, RETURN-FAULTS.
     """
     refuse_first(
-        rules.reasons_against_role("propose_restatement", by.role) + rules.reasons_against_empty(reason, "reason")
+        rules.reasons_against_role("propose_restatement", by.role) + reasons_against_no_reason(reason)
     )
     row = _named(month, form, [unit_code])[0]
     refuse_first(rules.reasons_against_move("restate_return", row.state, row.code))
@@ -159,7 +165,7 @@ def restate_return(*, by: Actor, at: datetime, month: str, unit_code: str, form:
     """Approve the waiting restatement; the old version stays. Refused: RESTATEMENT-NONE, SECOND-PERSON-NEEDED."""
     row = _chosen("restate_return", by, month, form, [unit_code])[0]
     version = _waiting(row)
-    refuse_first(rules.reasons_against_second(version.entered_by, version.entered_post, by))
+    refuse_first(reasons_against_same_person(by, version.entered_by, version.entered_post))
     before = queries.values_of(row.versions.filter(approved_at__isnull=False).order_by("-number").first())
     after = queries.values_of(version)
     changed = sorted(item for item in before.keys() | after.keys() if before.get(item) != after.get(item))
@@ -175,7 +181,7 @@ def decline_restatement(
 ) -> Ref:
     """Decline the waiting restatement (bác đề nghị); the approved numbers stand. Refused: RESTATEMENT-NONE."""
     refuse_first(
-        rules.reasons_against_role("decline_restatement", by.role) + rules.reasons_against_empty(reason, "reason")
+        rules.reasons_against_role("decline_restatement", by.role) + reasons_against_no_reason(reason)
     )
     row = _named(month, form, [unit_code])[0]
     version = _waiting(row)
@@ -259,7 +265,7 @@ def _refuse_own(rows: Sequence[Return], by: Actor) -> list[ReturnVersion]:
     versions = ReturnVersion.objects.filter(of_return__in=[row.pk for row in rows], declined_at=None).order_by("number")
     newest = {version.of_return_id: version for version in versions}
     for version in newest.values():
-        refuse_first(rules.reasons_against_second(version.entered_by, version.entered_post, by))
+        refuse_first(reasons_against_same_person(by, version.entered_by, version.entered_post))
     return list(newest.values())
 
 

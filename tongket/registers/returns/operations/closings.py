@@ -15,7 +15,13 @@ from tongket.foundation.actor import Actor
 from tongket.foundation.audit import Happening, record_event, record_events
 from tongket.foundation.bulk import insert_many
 from tongket.foundation.operation import Ref, operation, ref_to
-from tongket.foundation.refusals import NotFound, Refused, refuse_first
+from tongket.foundation.refusals import (
+    NotFound,
+    Refused,
+    reasons_against_no_reason,
+    reasons_against_same_person,
+    refuse_first,
+)
 from tongket.registers.returns import rules
 from tongket.registers.returns.models import RegisterClosing, Return, Seal, YearlyAggregate
 from tongket.registers.units import queries as units
@@ -52,7 +58,7 @@ def close_registers(*, by: Actor, at: datetime, month: str, closings: Sequence[t
 @operation("reopen_register")
 def reopen_register(*, by: Actor, at: datetime, register: str, unit_code: str, month: str, reason: str) -> Ref:
     """Reopen a closed register (mở lại sổ) with a reason; the closing stays on record. Refused: CLOSING-NONE."""
-    refuse_first(rules.reasons_against_role("reopen_register", by.role) + rules.reasons_against_empty(reason, "reason"))
+    refuse_first(rules.reasons_against_role("reopen_register", by.role) + reasons_against_no_reason(reason))
     row = RegisterClosing.objects.filter(register=register, unit__code=unit_code, month=month, reopened_at=None).first()
     if row is None:
         raise NotFound("CLOSING-NONE", _("Sổ này chưa chốt cho tháng %(month)s."), "", month=month)
@@ -86,8 +92,8 @@ def void_aggregate(*, by: Actor, at: datetime, code: str, reason: str) -> Ref:
         raise NotFound("AGGREGATE-UNKNOWN", _("Không có số liệu năm mang mã %(wanted)s."), "", wanted=code)
     refuse_first(
         rules.reasons_against_role("void_aggregate", by.role)
-        + rules.reasons_against_empty(reason, "reason")
-        + rules.reasons_against_second(row.entered_by, row.entered_post, by)
+        + reasons_against_no_reason(reason)
+        + reasons_against_same_person(by, row.entered_by, row.entered_post)
     )
     row.voided_at, row.void_reason = clock.now(), reason
     row.save(update_fields=["voided_at", "void_reason"])

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tongket.core.facts import FORM_MONTH, MONTH_ITEMS, ReturnItem
 from tongket.core.periods import Period, PeriodMistake, parse_period
-from tongket.foundation.actor import Actor, Role
+from tongket.foundation.actor import Role
 from tongket.foundation.refusals import Refused
 
 
@@ -197,22 +197,6 @@ def reasons_against_due(period: Period, due_on: date) -> list[Refused]:
             field="due_on",
         )
     ]
-
-
-def reasons_against_second(account_id: int | None, post: str, by: Actor) -> list[Refused]:
-    """Why this person cannot approve: he or she entered it."""
-    if not by.is_person(account_id, post):
-        return []
-    return [
-        Refused("SECOND-PERSON-NEEDED", _("Người nhập không tự duyệt được."), _("Nhờ người thứ hai duyệt."), post=post)
-    ]
-
-
-def reasons_against_empty(text: str, field: str) -> list[Refused]:
-    """Why an act without a stated reason is impossible."""
-    if text.strip():
-        return []
-    return [Refused("REASON-MISSING", _("Chưa ghi lý do."), _("Ghi lý do."), field=field)]
 
 
 def reasons_against_closing(register: str, kind: str, unit_code: str) -> list[Refused]:
