@@ -87,10 +87,10 @@ class OffenceForm(AccusedForm):
     handler_code = forms.CharField(label=_("Mã Cơ quan điều tra thụ lý"), max_length=20)
     occurred_on = DayField(
         label=_("Ngày xảy ra"), required=False,
-        help_text=_("Bắt buộc với nhóm trật tự xã hội; nhóm khác tính theo ngày phát hiện."),
+        help_text=_("Bắt buộc với nhóm trật tự xã hội."),
     )  # fmt: skip
     article = ArticleField(label=_("Điều (Bộ luật Hình sự)"))
-    clause = forms.CharField(label=_("Khoản"), max_length=4)
+    clause = forms.CharField(label=_("Khoản"), max_length=4, help_text=_("Ví dụ 1."))
     dead = WholeNumberField(label=_("Số người chết"), initial="0")
     injured = WholeNumberField(label=_("Số người bị thương"), initial="0")
     damage = WholeNumberField(label=_("Thiệt hại (đồng)"), initial="0")
@@ -103,7 +103,9 @@ class OffenceForm(AccusedForm):
     initiated_on = DayField(
         label=_("Ngày khởi tố vụ án"), required=False, help_text=_("Để trống nếu chưa khởi tố vụ án.")
     )
-    investigator = forms.CharField(label=_("Điều tra viên"), max_length=120, required=False)
+    investigator = forms.CharField(
+        label=_("Điều tra viên"), max_length=120, required=False, help_text=_("Ghi chức danh, không ghi tên.")
+    )
 
     def clean(self) -> dict[str, Any]:
         data = dict(super().clean() or {})
@@ -152,7 +154,7 @@ class ReclassifyForm(ReasonForm):
     """Another article or clause."""
 
     article = ArticleField(label=_("Điều mới"))
-    clause = forms.CharField(label=_("Khoản mới"), max_length=4)
+    clause = forms.CharField(label=_("Khoản mới"), max_length=4, help_text=_("Ví dụ 1."))
     field_order = ("article", "clause", "reason", "on")
 
 
@@ -172,9 +174,10 @@ class InitiateForm(SentForm, AccusedForm):
     investigator = forms.CharField(label=_("Điều tra viên"), max_length=120, required=False)
     rank = forms.ChoiceField(label=_("Ngạch Điều tra viên"), required=False, choices=list(RANK_LABELS.items()),
                              help_text=_("Chỉ hỏi với Công an cấp xã, từ 01/7/2025."))  # fmt: skip
-    assignment = forms.CharField(label=_("Số văn bản phân công"), max_length=80, required=False)
-    field_order = ("offence_codes", "report_codes", "handler_code", "document", "initiated_on", "investigator",
-                   "sent_on", "sent_time")  # fmt: skip
+    assignment = forms.CharField(label=_("Số văn bản phân công"), max_length=80, required=False,
+                                 help_text=_("Của Thủ trưởng Cơ quan điều tra Công an tỉnh."))  # fmt: skip
+    field_order = ("offence_codes", "report_codes", "handler_code", "document", "initiated_on", "investigator", "rank",
+                   "assignment", "sent_on", "sent_time")  # fmt: skip
 
     def clean(self) -> dict[str, Any]:
         data = dict(super().clean() or {})

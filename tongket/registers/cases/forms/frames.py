@@ -43,7 +43,7 @@ class ArticleField(forms.CharField):
     widget = ArticleInput
 
     def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("help_text", _("Gõ số điều hoặc tên tội danh, không cần dấu."))
+        kwargs.setdefault("help_text", _("Gõ số điều hoặc tên tội danh."))
         super().__init__(max_length=200, **kwargs)
 
     def to_python(self, value: Any) -> Any:

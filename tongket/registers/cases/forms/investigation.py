@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Any
 
 from django import forms
@@ -38,6 +38,17 @@ class TimeField(forms.CharField):
             ) from fault
 
 
+def moment_of(day: date | None, hour: time | None) -> datetime | None:
+    """Day and hour as one moment: without an hour the end of that day, today the present; without either none."""
+    if day is None and hour is None:
+        return None
+    now = clock.now().astimezone(clock.LOCAL)
+    day = day or now.date()
+    if hour is None:
+        return now if day == now.date() else datetime.combine(day, time(23, 59), clock.LOCAL)
+    return datetime.combine(day, hour, clock.LOCAL)
+
+
 class OfCase(forms.Form):
     """A form about one case or offence: its choices come from that record."""
 
@@ -62,12 +73,11 @@ class SentForm(OfCase):
 
     sent_on = DayField(label=_("Đã gửi Viện kiểm sát ngày"), required=False,
                        help_text=_("Để trống nếu chưa gửi; ghi sau ở “Gửi quyết định”."))  # fmt: skip
-    sent_time = TimeField(label=_("Giờ gửi"), required=False)
+    sent_time = TimeField(label=_("Giờ gửi"), required=False, help_text=_("Ví dụ 08:15."))
 
     def clean(self) -> dict[str, Any]:
         data = dict(super().clean() or {})
-        day, hour = data.pop("sent_on", None), data.pop("sent_time", None)
-        data["sent_at"] = datetime.combine(day, hour or time(23, 59), clock.LOCAL) if day else None
+        data["sent_at"] = moment_of(data.pop("sent_on", None), data.pop("sent_time", None))
         return data
 
 
@@ -240,7 +250,7 @@ class SendForm(OfCase):
 
     decision = forms.ChoiceField(label=_("Quyết định đã gửi"), choices=list(investigation.SENT_DECISIONS.items()))
     sent_on = DayField(label=_("Ngày gửi"), required=False, help_text=TODAY)
-    sent_time = TimeField(label=_("Giờ gửi"), required=False)
+    sent_time = TimeField(label=_("Giờ gửi"), required=False, help_text=_("Ví dụ 08:15."))
     document = forms.CharField(label=_("Số công văn, sổ giao nhận"), max_length=80, required=False)
 
     def take_up(self, row: Case) -> None:
@@ -252,14 +262,7 @@ class SendForm(OfCase):
 
     def clean(self) -> dict[str, Any]:
         data = dict(super().clean() or {})
-        day, hour = data.pop("sent_on", None), data.pop("sent_time", None)
-        now = clock.now().astimezone(clock.LOCAL)
-        if day is None and hour is None:
-            data["sent_at"] = None
-        else:
-            day = day or now.date()
-            hour = hour or (now.time() if day == now.date() else time(23, 59))
-            data["sent_at"] = datetime.combine(day, hour, clock.LOCAL)
+        data["sent_at"] = moment_of(data.pop("sent_on", None), data.pop("sent_time", None))
         return data
 
 

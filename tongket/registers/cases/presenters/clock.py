@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from tongket.core.clock.duty import Duty
 from tongket.core.clock.investigation import InvestigationReading
@@ -17,21 +17,21 @@ from tongket.foundation.templatetags.tongket_text import ngay, ngay_gio, so
 from tongket.registers.cases import queries
 
 STAGES = {
-    "first": lazy("Thời hạn điều tra"),
-    "resumed": lazy("Sau khi phục hồi điều tra"),
-    "returned_by_procuracy": lazy("Điều tra bổ sung, Viện kiểm sát trả"),
-    "returned_by_court": lazy("Điều tra bổ sung, Tòa án trả"),
-    "charge_changed": lazy("Thay đổi tội danh"),
-    "cases_joined": lazy("Nhập vụ án"),
-    "ask_procuracy_by": lazy("Hạn cuối đề nghị gia hạn"),
+    "first": gettext_lazy("Thời hạn điều tra"),
+    "resumed": gettext_lazy("Sau khi phục hồi điều tra"),
+    "returned_by_procuracy": gettext_lazy("Điều tra bổ sung, Viện kiểm sát trả"),
+    "returned_by_court": gettext_lazy("Điều tra bổ sung, Tòa án trả"),
+    "charge_changed": gettext_lazy("Thay đổi tội danh"),
+    "cases_joined": gettext_lazy("Nhập vụ án"),
+    "ask_procuracy_by": gettext_lazy("Hạn cuối đề nghị gia hạn"),
 }
 DUTY_WORDS = {
-    "done": ("good", lazy("Đã làm")),
-    "done_late": ("warn", lazy("Đã làm, muộn")),
-    "running": ("wait", lazy("Đang chạy")),
-    "grace": ("warn", lazy("Trong ngày nghỉ sau hạn")),
-    "overdue": ("bad", lazy("Quá hạn")),
-    "lapsed": ("idle", lazy("Đã qua ngày")),
+    "done": ("good", gettext_lazy("Đã làm")),
+    "done_late": ("warn", gettext_lazy("Đã làm, muộn")),
+    "running": ("wait", gettext_lazy("Đang chạy")),
+    "grace": ("warn", gettext_lazy("Trong ngày nghỉ sau hạn")),
+    "overdue": ("bad", gettext_lazy("Quá hạn")),
+    "lapsed": ("idle", gettext_lazy("Đã qua ngày")),
 }
 _ONE_DAY = timedelta(days=1)
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from tongket.foundation.audit import timeline
 from tongket.foundation.scope import Scope
@@ -16,13 +16,13 @@ from tongket.registers.cases import rules
 from tongket.registers.cases.rules import investigation
 
 FIELDS = {
-    "summary": lazy("Tóm tắt"),
-    "occurred_on": lazy("Ngày xảy ra"),
-    "place_id": lazy("Nơi xảy ra"),
-    "dead": lazy("Số người chết"),
-    "injured": lazy("Số người bị thương"),
-    "damage": lazy("Thiệt hại"),
-    "tag": lazy("Nhãn"),
+    "summary": gettext_lazy("Tóm tắt"),
+    "occurred_on": gettext_lazy("Ngày xảy ra"),
+    "place_id": gettext_lazy("Nơi xảy ra"),
+    "dead": gettext_lazy("Số người chết"),
+    "injured": gettext_lazy("Số người bị thương"),
+    "damage": gettext_lazy("Thiệt hại"),
+    "tag": gettext_lazy("Nhãn"),
 }
 
 

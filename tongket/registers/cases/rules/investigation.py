@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, datetime
 
 from django.utils.translation import gettext_lazy as _
 
@@ -204,6 +204,15 @@ def reasons_against_extension(level: str, given: int, left: int, document: str) 
                     _("Kết luận điều tra, hoặc tạm đình chỉ nếu đủ căn cứ."), given=given, field="level")
         )  # fmt: skip
     return reasons
+
+
+def reasons_against_sending(sent_at: datetime | None, at: datetime) -> list[Refused]:
+    """Why a decision cannot have been sent then: the moment has not come yet."""
+    if sent_at is None or sent_at <= at:
+        return []
+    return [
+        Refused("CASE-IN-THE-FUTURE", _("Giờ gửi chưa tới."), _("Nhập giờ không sau bây giờ."), field="sent_on")
+    ]
 
 
 def reasons_against_document(document: str) -> list[Refused]:
