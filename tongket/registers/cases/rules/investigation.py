@@ -105,7 +105,6 @@ VERBS = {
     "split_case": _("Tách vụ án"),
     "split_off_case": _("Lập vụ án từ quyết định tách"),
     "change_lead": _("Thay đổi tội danh chính"),
-    "amend_case": _("Đính chính vụ án"),
     "amend_offence": _("Đính chính vụ phạm pháp"),
     "request_void": _("Đề nghị hủy bản ghi"),
     "approve_void": _("Duyệt hủy bản ghi"),
@@ -138,7 +137,6 @@ TRANSITIONS = {
     **{(state, "send_case_decision"): state for state in (*_RUNNING, "joined")},
     **{(state, "change_lead"): state for state in _RUNNING},
     **{(state, "reclassify_offence"): state for state in _RUNNING},
-    **{(state, "amend_case"): state for state in _RUNNING},
 }
 _OFFICERS = frozenset({Role.DUTY_OFFICER, Role.INVESTIGATOR, Role.UNIT_HEAD})
 _DECIDERS = frozenset({Role.INVESTIGATOR, Role.UNIT_HEAD})
