@@ -57,6 +57,8 @@ def _under_record(teller: Teller) -> Runs:
 def wanted(teller: Teller) -> tuple[Block, ...]:
     """Part II: the identity in one sentence, then the shares with both integers."""
     title = Heading(2, "5.", "Công tác truy nã")
+    if teller.result("wanted_end") is None:
+        return (title, *para(words("Việc truy nã thuộc thẩm quyền Cơ quan điều tra cấp huyện, cấp tỉnh.")))
     if not teller.known("wanted_start", "wanted_new", "wanted_end"):
         return (title, *para(words(f"{NO_FIGURES}.")))
     flow = sentence(

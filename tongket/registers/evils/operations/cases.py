@@ -91,7 +91,7 @@ def record_evil_case(
     return ref_to(_record(by, at, [entry])[0])
 
 
-@operation("record_evil_case")
+@operation("record_evil_cases")
 def record_evil_cases(*, by: Actor, at: datetime, entries: Sequence[EvilEntry]) -> list[str]:
     """Enter many detected cases; one event each. Returns their codes. Refused as `record_evil_case`."""
     return [row.code for row in _record(by, at, entries)]
@@ -106,7 +106,7 @@ def decide_evil_case(
     return ref_to(_decide(by, at, [DecisionEntry(code, outcome, decided_on, measures, case_code)])[0])
 
 
-@operation("decide_evil_case")
+@operation("decide_evil_cases")
 def decide_evil_cases(*, by: Actor, at: datetime, entries: Sequence[DecisionEntry]) -> list[str]:
     """Record many outcomes; one event each. Returns the codes of the cases. Refused as `decide_evil_case`."""
     return [row.code for row in _decide(by, at, entries)]

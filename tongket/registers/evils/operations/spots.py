@@ -54,7 +54,7 @@ def open_spot(*, by: Actor, at: datetime, kind: str, name: str, place_code: str,
     return ref_to(_open(by, at, [SpotEntry(kind, name, place_code, opened_on, basis)])[0])
 
 
-@operation("open_spot")
+@operation("open_spots")
 def open_spots(*, by: Actor, at: datetime, entries: Sequence[SpotEntry]) -> list[str]:
     """Open many spots; one event each. Returns their codes."""
     return [row.code for row in _open(by, at, entries)]
@@ -66,7 +66,7 @@ def clear_spot(*, by: Actor, at: datetime, code: str, on: date, evidence: str) -
     return ref_to(_step(by, at, "clear_spot", [StepEntry(code, on, evidence)])[0])
 
 
-@operation("clear_spot")
+@operation("clear_spots")
 def clear_spots(*, by: Actor, at: datetime, entries: Sequence[StepEntry]) -> list[str]:
     """Clear many spots; one event each. Returns their codes."""
     return [row.code for row in _step(by, at, "clear_spot", entries)]

@@ -43,7 +43,7 @@ def record_treatment_movement(
     return ref_to(_record(by, at, [MovementEntry(form, direction, reason, n, on, place_code)])[0])
 
 
-@operation("record_treatment_movement")
+@operation("record_treatment_movements")
 def record_treatment_movements(*, by: Actor, at: datetime, entries: Sequence[MovementEntry]) -> list[str]:
     """Enter many movements; one event each. Returns their codes. Refused as `record_treatment_movement`."""
     return [row.code for row in _record(by, at, entries)]

@@ -57,7 +57,7 @@ def issue_wanted_notice(
     return ref_to(_issue(by, at, [WantedEntry(number, issued_on, handler_code, basis, n)])[0])
 
 
-@operation("issue_wanted_notice")
+@operation("issue_wanted_notices")
 def issue_wanted_notices(*, by: Actor, at: datetime, entries: Sequence[WantedEntry]) -> list[str]:
     """Enter many wanted notices; one event each. Returns their codes. Refused as `issue_wanted_notice`."""
     return [row.code for row in _issue(by, at, entries)]
@@ -71,7 +71,7 @@ def record_wanted_result(
     return ref_to(_finish(by, at, [ResultEntry(code, result, on, n, number)])[0].notice)
 
 
-@operation("record_wanted_result")
+@operation("record_wanted_results")
 def record_wanted_results(*, by: Actor, at: datetime, entries: Sequence[ResultEntry]) -> list[str]:
     """Record many results; one event each. Returns the codes of the results. Refused as `record_wanted_result`."""
     return [row.code for row in _finish(by, at, entries)]
