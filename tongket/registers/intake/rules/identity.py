@@ -60,7 +60,7 @@ def reasons_against_request(by: Actor, purpose: str, reason: str, case_code: str
             Refused("OPENING-PURPOSE-UNKNOWN", _("Chưa chọn mục đích."), _("Chọn trong danh sách."), field="purpose")
         )
     reasons += reasons_against_no_reason(reason)
-    reasons += reasons_against_numbers({"reason": reason})
+    reasons += reasons_against_numbers({"reason": reason, "case_code": case_code})
     if not case_code.strip():
         reasons.append(
             Refused("CASE-MISSING", _("Chưa ghi số tin, số vụ án cần danh tính này."), _("Ghi số."), field="case_code")
@@ -121,7 +121,7 @@ def reasons_against_explanation(by: Actor, *, account: int | None, post: str, te
 def reasons_against_match(by: Actor, *, police: bool, reason: str, case_code: str) -> list[Refused]:
     """Why this person cannot look a number up."""
     reasons = _reasons_against_role(by, ASKERS if police else frozenset())
-    reasons += reasons_against_no_reason(reason) + reasons_against_numbers({"reason": reason})
+    reasons += reasons_against_no_reason(reason) + reasons_against_numbers({"reason": reason, "case_code": case_code})
     if not case_code.strip():
         reasons.append(Refused("CASE-MISSING", _("Chưa ghi số tin, số vụ án."), _("Ghi số."), field="case_code"))
     return reasons
