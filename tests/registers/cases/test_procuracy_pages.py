@@ -178,3 +178,10 @@ def test_the_seat_speaks_english(as_):
     assert "Procuracy" in page
     assert "Bàn kiểm sát" not in page
     assert "Nearing the end" in page
+
+
+def test_a_request_shows_its_day_with_the_article_it_comes_from(as_):
+    as_("ks").post("/kiem-sat/ghi/yeu-cau/", REQUEST)
+    page = text_of(as_("ks").get(f"/kiem-sat/{ProcuracyRequest.objects.get().code}/"))
+    assert "01/12/2022" in page
+    assert "TTLT 01/2017, Điều 5 khoản 2" in page

@@ -64,8 +64,7 @@ def lines(section: str, scope: Scope, today: date) -> list[dict[str, Any]]:
 
 
 def _clocked(row: Any, section: str, today: date) -> dict[str, Any]:
-    left = (row.due_rolled - today).days
-    word = _("Quá %(n)s ngày") % {"n": -left} if left < 0 else _("Còn %(n)s ngày") % {"n": left}
+    _kind, word = _by_day(row.due_rolled, today)
     if row.due_strict == row.due_rolled:
         due = _("Hạn %(day)s") % {"day": formats.day(row.due_strict)}
     else:
@@ -166,7 +165,8 @@ def _by_day(due: date, today: date) -> tuple[str, str]:
     left = (due - today).days
     if left < 0:
         return "bad", _("Quá %(n)s ngày") % {"n": so(-left)}
-    return ("warn" if left <= 1 else "wait"), _("Còn %(n)s ngày") % {"n": left}
+    word = _("Còn %(n)s ngày") % {"n": left} if left else _("Hết hạn hôm nay")
+    return ("warn" if left <= 1 else "wait"), word
 
 
 def annul_url(code: str) -> str:
@@ -242,6 +242,9 @@ def record_rows(row: Any, scope: Scope) -> list[tuple[str, Any]]:
         value = getattr(row, name, None)
         if value not in (None, "") and (scope.content or name not in _CONTENT):
             shown.append((str(label), ngay(value) if isinstance(value, date) else value))
+    if getattr(row, "due_strict", None):
+        vi, en = procuracy.request_cites(row.kind, row.on)
+        shown.append((_("Căn cứ của hạn"), en if formats.english() else vi))
     if row.voided_at is not None:
         shown.append((_("Lý do hủy bản ghi"), row.void_reason))
     return shown
