@@ -10,6 +10,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from tongket.core.viet import dates
 from tongket.foundation import clock
@@ -24,7 +25,7 @@ LATER = _("(chọn)")
 # Short words for the rows of choices; the register's own words stand in rules.
 KINDS = {"TG": _("Tố giác"), "TB": _("Tin báo"), "KN": _("Kiến nghị khởi tố"), "TU_THU": _("Tự thú"),
          "DAU_THU": _("Đầu thú"), "TT": _("Trực tiếp phát hiện")}  # fmt: skip
-REPORTERS = {"individual": _("Cá nhân"), "organisation": _("Cơ quan, tổ chức"), "anonymous": _("Nặc danh"),
+REPORTERS = {"individual": pgettext_lazy("reporter", "Cá nhân"), "organisation": _("Cơ quan, tổ chức"), "anonymous": _("Nặc danh"),
              "refused": _("Từ chối nêu tên"), "none": _("Không có người báo")}  # fmt: skip
 # Persons of one group are typed one a line: name first, then what is known of them.
 GROUPS = ("suspects", "victims", "witnesses")
@@ -80,8 +81,8 @@ class ReceiptForm(forms.Form):
     kind = forms.ChoiceField(
         label=_("Loại nguồn tin"), choices=list(KINDS.items()), widget=forms.RadioSelect, initial="TB"
     )
-    source = _text(_("Nguồn: báo, đài, hộp thư, cơ quan chuyển"), 160)
-    postmark_on = DayField(label=_("Ngày dấu bưu điện"), required=False)
+    source = _text(_("Báo, đài, hộp thư, cơ quan chuyển đến"), 160)
+    postmark_on = DayField(label=_("Dấu bưu điện"), required=False)
     incoming_number = _text(_("Số công văn đến"), 40)
     incoming_on = DayField(label=_("Ngày đến"), required=False)
     officer = _text(_("Cán bộ tiếp nhận"), 120, help_text=_("Chức danh, để trống nếu là người đang nhập."))

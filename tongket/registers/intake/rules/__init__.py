@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from tongket.foundation.refusals import Refused
 from tongket.registers.intake.rules.acts import (
@@ -184,7 +185,7 @@ CHANNELS = {
     "direct": _("Lực lượng Công an phát hiện"),
 }
 REPORTER_KINDS = {
-    "individual": _("Cá nhân"),
+    "individual": pgettext_lazy("reporter", "Cá nhân"),
     "organisation": _("Cơ quan, tổ chức"),
     "anonymous": _("Không rõ, nặc danh"),
     "refused": _("Từ chối nêu danh tính"),
