@@ -7,9 +7,10 @@ from datetime import date
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from tongket.core.law.crime_groups import WITH_OCCURRENCE
+from tongket.core.law.crime_groups import GROUPS, WITH_OCCURRENCE, groups_of
 from tongket.core.law.penal_code import article_of
 from tongket.core.periods.period import period_containing
 from tongket.foundation.actor import Actor
@@ -54,7 +55,7 @@ def offence_line(row: Offence, scope: Scope) -> dict[str, Any]:
 def offence_rows(row: Offence, clearances: list[Clearance], scope: Scope) -> list[tuple[str, Any]]:
     """An offence as label and value."""
     shown: list[tuple[str, Any]] = [
-        (_("Nhóm"), rules.GROUPS[row.group]),
+        (_("Nhóm"), " · ".join(str(word) for word in groups_named(row))),
         (_("Loại tội phạm"), rules.CLASSES[row.crime_class]),
         (_("Trọng án"), _("Có") if row.serious_set == "yes" else _("Không")),
         (_("Ngày xảy ra"), ngay(row.occurred_on)),
@@ -77,6 +78,13 @@ def offence_rows(row: Offence, clearances: list[Clearance], scope: Scope) -> lis
     if row.voided_at is not None:
         shown.append((_("Đã hủy"), row.void_reason))
     return shown
+
+
+def groups_named(row: Offence) -> list[object]:
+    """The primary group first, in which the offence is added up, then the others its article belongs to."""
+    others = groups_of(row.article, row.occurred_on or row.recorded_on)[1:]
+    english = get_language() == "en"
+    return [rules.GROUPS[row.group], *(GROUPS[code].label_en if english else GROUPS[code].label for code in others)]
 
 
 def period_word(row: Offence, clearance: Clearance) -> str:
