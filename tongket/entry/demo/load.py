@@ -13,12 +13,14 @@ from django.db import transaction
 from tongket.entry.demo import load_conference
 from tongket.entry.demo.base import grounds, load_base
 from tongket.entry.demo.chance import LOCAL
+from tongket.entry.demo.load_cases import schedule_investigations
 from tongket.entry.demo.load_committee import schedule_committee
 from tongket.entry.demo.load_delays import load_delays
 from tongket.entry.demo.load_evils import schedule_evils
 from tongket.entry.demo.load_identities import schedule_identities
 from tongket.entry.demo.load_incidents import schedule_incidents
 from tongket.entry.demo.load_nights import Nights
+from tongket.entry.demo.load_notices import schedule_notices
 from tongket.entry.demo.load_offences import schedule_conclusions, schedule_offences, schedule_rings
 from tongket.entry.demo.load_procuracy import schedule_procuracy
 from tongket.entry.demo.load_reports import schedule_reports
@@ -63,10 +65,12 @@ def load_records(seed: int, tell: Tell) -> int:
         offences = plan_offences(places, seed)
         reports = plan_reports(places, seed)
         schedule_reports(schedule, reports, posts)
+        schedule_notices(schedule, posts, seed)
         schedule_identities(schedule, reports, posts, seed)
         schedule_offences(schedule, offences, posts)
         schedule_rings(schedule, offences, posts, seed)
-        schedule_conclusions(schedule, offences, posts, seed)
+        planned = schedule_conclusions(schedule, offences, posts, seed)
+        schedule_investigations(schedule, posts, seed, planned)
         schedule_incidents(schedule, plan_incidents(places, seed), posts)
         schedule_evils(schedule, places, offences, posts, seed)
         schedule_returns(schedule, places, plan_returns(places, seed), posts)

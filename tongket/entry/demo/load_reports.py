@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from tongket.entry.demo.plan_reports import PlannedReport, Step
 from tongket.entry.demo.posts import Posts
@@ -24,6 +24,7 @@ ARTICLES = {
     "Tai nạn giao thông có dấu hiệu tội phạm": "260", "Nghi vi phạm về đất đai, khai thác cát": "227",
     "Cho vay lãi nặng": "201", "Mất điện thoại, ví tại chợ": "172",
 }  # fmt: skip
+REVIEWED_AFTER = timedelta(days=13)  # of a first limit that nobody extended
 GROUNDS = ("no_crime", "no_event", "no_crime", "no_request", "no_crime")
 
 
@@ -95,6 +96,9 @@ class _Life:
     def suspend(self, at: datetime, step: Step) -> None:
         """Suspension after the limit, with the outstanding request."""
         ground = str(step.data["ground"])
+        if self.report.number % 11:  # a few forget the joint review
+            day = self.report.accepted_on + REVIEWED_AFTER
+            intake.record_joint_review(by=self._head(), at=at, code=self.code, on=day)
         intake.suspend_report(by=self._head(), at=at, code=self.code, ground=ground, outstanding=OUTSTANDING[ground])
 
     def resume(self, at: datetime, step: Step) -> None:

@@ -19,6 +19,7 @@ from tongket.registers.intake.operations.outcome import (
     archive_reports,
     record_administrative_result,
     record_administrative_transfer,
+    record_administrative_transfers,
     resolve_report,
 )
 from tongket.registers.intake.operations.reception import print_sheet, receive_report
@@ -45,8 +46,8 @@ __all__ = [
     "archive_report", "archive_reports", "assign_report", "classify_as_not_a_report", "classify_report",
     "close_by_limitation", "confirm_sent_report", "deliver_notices", "draw_number", "edit_notice",
     "extend_report", "hand_over_dissolved_unit", "merge_report", "print_sheet", "read_report", "receive_report",
-    "record_administrative_result", "record_administrative_transfer", "record_cancellation",
-    "record_coordination", "record_day_states", "record_joint_review", "refuse_void", "request_extension",
-    "request_void", "resolve_report", "resume_report", "return_report", "route_report_about", "send_notice",
-    "send_report", "split_report", "suspend_report", "take_over_report",
+    "record_administrative_result", "record_administrative_transfer", "record_administrative_transfers",
+    "record_cancellation", "record_coordination", "record_day_states", "record_joint_review", "refuse_void",
+    "request_extension", "request_void", "resolve_report", "resume_report", "return_report",
+    "route_report_about", "send_notice", "send_report", "split_report", "suspend_report", "take_over_report",
 ]  # fmt: skip

@@ -45,10 +45,10 @@ class Paper:
 
 def locked(code: str) -> CrimeReport:
     """The report, locked until the transaction ends."""
-    report = CrimeReport.objects.select_for_update().filter(code=code).first()
-    if report is None:
-        raise NotFound("REPORT-UNKNOWN", _("Không có tin mang mã %(wanted)s."), "", wanted=code)
-    return report
+    # The code is unique: no order, no limit, which halves what this most frequent of reads costs.
+    for report in CrimeReport.objects.select_for_update().filter(code=code):
+        return report
+    raise NotFound("REPORT-UNKNOWN", _("Không có tin mang mã %(wanted)s."), "", wanted=code)
 
 
 def begin(report: CrimeReport, act: Act, unit_id: int | None = None) -> queries.ReportStanding:

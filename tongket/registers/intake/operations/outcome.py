@@ -29,11 +29,15 @@ from tongket.registers.intake.operations.desk import (
 
 @dataclass(frozen=True, slots=True)
 class Archived:
-    """One file of an archive list: which report, when."""
+    """One file of a list: which report, when, under which number, to whom where it leaves the house."""
 
     code: str
     on: date
     number: str = ""
+    to: str = ""
+
+
+LIST = 300
 
 
 @operation("resolve_report")
@@ -99,42 +103,66 @@ def archive_report(*, by: Actor, at: datetime, code: str, number: str = "", on: 
 @operation("archive_reports")
 def archive_reports(*, by: Actor, at: datetime, items: Iterable[Archived]) -> int:
     """Hand many files to the archive at once: one list, one trail of every report. Refused as a whole."""
-    wanted = {item.code: item for item in items}
-    found = list(CrimeReport.objects.select_for_update().filter(code__in=wanted).order_by("pk"))
-    refuse_all(_reasons_against_list(by, at, wanted, found))
-    now, rows = clock.now(), []
-    for report in found:
-        item = wanted[report.code]
-        report.archived_at = moment_on(at, item.on)
-        rows.append(ReportState(
-            report=report, verb="archive_report", state=report.state, on=item.on, at=at, recorded_at=now,
-            unit_id=report.handler_id, by_account=by.account_id, by_post=by.post, number=item.number,
-            due_strict=report.due_strict, due_rolled=report.due_rolled,
-        ))  # fmt: skip
-    CrimeReport.objects.bulk_update(found, ["archived_at"], batch_size=300)
-    ReportState.objects.bulk_create(rows, batch_size=300)
-    record_events(by=by, at=at, happenings=[
-        Happening("archive_report", "intake.crimereport", report.pk, report.code, {"on": wanted[report.code].on})
-        for report in found
-    ])  # fmt: skip
+    found = _write_list("archive_report", by, at, {item.code: item for item in items})
+    CrimeReport.objects.bulk_update(found, ["archived_at"], batch_size=LIST)
     return len(found)
 
 
+@operation("record_administrative_transfers")
+def record_administrative_transfers(*, by: Actor, at: datetime, items: Iterable[Archived]) -> int:
+    """Record one delivery list of files for fines; `to` of each line says where it went. Refused as a whole."""
+    return len(_write_list("record_administrative_transfer", by, at, {item.code: item for item in items}))
+
+
+def _write_list(verb: str, by: Actor, at: datetime, wanted: dict[str, Archived]) -> list[CrimeReport]:
+    """The same act on every report of a list: checked one by one, written together."""
+    found = list(CrimeReport.objects.select_for_update().filter(code__in=wanted).order_by("pk"))
+    refuse_all(_reasons_against_list(verb, by, at, wanted, found))
+    now, rows = clock.now(), []
+    for report in found:
+        item = wanted[report.code]
+        if verb == "archive_report":
+            report.archived_at = moment_on(at, item.on)
+        rows.append(ReportState(
+            report=report, verb=verb, state=report.state, on=item.on, at=at, recorded_at=now, reason=item.to,
+            unit_id=report.handler_id, by_account=by.account_id, by_post=by.post, number=item.number,
+            due_strict=report.due_strict, due_rolled=report.due_rolled,
+        ))  # fmt: skip
+    ReportState.objects.bulk_create(rows, batch_size=LIST)
+    record_events(by=by, at=at, happenings=[
+        Happening(verb, "intake.crimereport", report.pk, report.code, {"on": wanted[report.code].on})
+        for report in found
+    ])  # fmt: skip
+    return found
+
+
 def _reasons_against_list(
-    by: Actor, at: datetime, wanted: dict[str, Archived], found: list[CrimeReport]
+    verb: str, by: Actor, at: datetime, wanted: dict[str, Archived], found: list[CrimeReport]
 ) -> list[Refused]:
     known = {report.code for report in found}
     reasons = [rules.reason_unknown(code) for code in wanted if code not in known]
     for unit_id in {report.handler_id for report in found}:
         refuse_stranger(by, unit_id)
     today = clock.local_date(at)
+    done = queries.with_act(found, verb)
     for report in found:
         refuse_the_unit_concerned(report, by)
         day = wanted[report.code].on
-        reasons += rules.reasons_against_act("archive_report", report.state, by.role)
-        reasons += rules.reasons_against_standing("archive_report", queries.ReportStanding(report), day)
+        reasons += rules.reasons_against_act(verb, report.state, by.role)
+        reasons += rules.reasons_against_standing(verb, _Listed(report, report.pk in done), day)
         reasons += rules.reasons_against_day(day, today, report.last_on)
     return reasons
+
+
+class _Listed(queries.ReportStanding):
+    """The standing of a report in a list: whether the act was done is looked up for the whole list at once."""
+
+    def __init__(self, report: CrimeReport, done: bool) -> None:
+        super().__init__(report)
+        self.done = done
+
+    def did(self, verb: str) -> bool:
+        return self.done
 
 
 def _reasons_against_the_commune(

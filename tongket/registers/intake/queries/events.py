@@ -115,6 +115,12 @@ def duties_of(
     ]
 
 
+def with_act(reports: Iterable[CrimeReport], verb: str) -> set[int]:
+    """Ids of those reports on which that act has been recorded."""
+    ids = [report.pk for report in reports]
+    return set(ReportState.objects.filter(report__in=ids, verb=verb).values_list("report_id", flat=True))
+
+
 def duties_of_report(report: CrimeReport) -> tuple[Duty, ...]:
     """Every duty of one report that has arisen, the limit first."""
     return report_duties(events_of(report), holidays.calendar())

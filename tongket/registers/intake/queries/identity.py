@@ -13,6 +13,7 @@ from tongket.foundation.refusals import NotFound
 from tongket.foundation.scope import Scope
 from tongket.registers.intake import queries
 from tongket.registers.intake.models import CrimeReport, OpeningRequest, SealedPersons
+from tongket.registers.intake.rules import identity as rules
 from tongket.registers.units import queries as units
 
 
@@ -67,6 +68,11 @@ def unexplained(account_id: int | None, post: str) -> list[datetime | None]:
 def is_police(actor: Actor) -> bool:
     """Whether the actor sits in a police body."""
     return actor.unit_id is not None and units.unit_by_id(actor.unit_id).kind == "police"
+
+
+def may_match(actor: Actor) -> bool:
+    """Whether this person may look a number up in the vault."""
+    return actor.role in rules.ASKERS and is_police(actor)
 
 
 def visible_codes(scope: Scope, codes: tuple[str, ...]) -> tuple[str, ...]:
