@@ -24,13 +24,20 @@ def paper(draft: queries.Draft) -> dict[str, Any]:
     above = units.unit_by_id(unit.parent_id) if unit.parent_id is not None else None
     day = clock.local_date(draft.notice.sent_at) if draft.sent and draft.notice and draft.notice.sent_at else None
     return {
-        "body": unit.name, "above": above.name if above else "", "report": report, "kind": draft.kind,
-        "number": draft.notice.number if draft.notice else "", "title": TITLES[draft.kind],
-        "to": ADDRESSEES[draft.to], "paragraphs": text_of(draft).splitlines(), "day": day,
-        "to_reporter": draft.to == rules.REPORTER,
+        "body": unit.name, "above": above.name if above else "", "report": report, "title": TITLES[draft.kind],
+        "number": f"Số: {(draft.notice.number if draft.notice else '') or '……'}", "words": WORDS,
+        "to": f"Kính gửi: {ADDRESSEES[draft.to]}", "paragraphs": text_of(draft).splitlines(),
+        "day": f"ngày {day:%d} tháng {day:%m} năm {day:%Y}" if day else "ngày …… tháng …… năm ……",
+        "addressees": f"Như trên; lưu hồ sơ {report.code}",
+        "foot": "Không ghi danh tính người báo tin vào bản lưu." if draft.to == rules.REPORTER else "",
     }  # fmt: skip
 
 
+# The fixed words of an office paper (Nghị định 30/2020).
+WORDS = {
+    "nation": "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "motto": "Độc lập - Tự do - Hạnh phúc",
+    "addressees": "NƠI NHẬN", "head": "THỦ TRƯỞNG", "sign": "(Ký, đóng dấu)",
+}  # fmt: skip
 TITLES = {
     "receipt_procuracy": "THÔNG BÁO\nvề việc tiếp nhận nguồn tin về tội phạm",
     "receipt_reporter": "THÔNG BÁO\nvề việc tiếp nhận nguồn tin về tội phạm",
