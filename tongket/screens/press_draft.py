@@ -101,6 +101,8 @@ def _results(writer: _Writer) -> str:
         None,
         fires.previous.n,
     )
+    suspended = writer.result("reports_suspended_stock")
+    waiting = writer.bind("tam_dinh_chi", "reports_suspended_stock", f"{suspended.n} tin", suspended.n)
     index = goals.indices(Scope.everything()).filter(index_year=writer.period.year, voided_at=None).last()
     rank = ""
     if index is not None and index.previous_rank is not None:
@@ -112,7 +114,9 @@ def _results(writer: _Writer) -> str:
         f"Năm {writer.period.year}, tỷ lệ điều tra, khám phá án về trật tự xã hội đạt "
         f"{writer.rate('kham_pha', 'clearance_rate')}; trọng án đạt "
         f"{writer.rate('trong_an', 'serious_clearance_rate')}. Tỷ lệ giải quyết tố giác, tin báo về tội phạm đạt "
-        f"{writer.rate('tin_bao', 'resolution_rate')}. Thu nhận hồ sơ căn cước công dân đạt "
+        f"{writer.rate('tin_bao', 'resolution_rate')}, tính cả tạm đình chỉ là "
+        f"{writer.rate('tin_bao_ca', 'resolution_rate_incl_suspended')}; cuối kỳ đang tạm đình chỉ {waiting}. "
+        f"Thu nhận hồ sơ căn cước công dân đạt "
         f"{writer.rate('thu_nhan', 'id_collected_rate', rounded=True)}, cấp căn cước công dân đạt "
         f"{writer.rate('cap_the', 'id_issued_rate', rounded=True)}. Cháy, nổ xảy ra {fell}.{rank}"
     )
