@@ -53,6 +53,13 @@ def keys_of(text: str) -> list[str]:
     return keys
 
 
+def is_number(text: str) -> bool:
+    """Whether the whole text is a phone or paper number, typed in any of the usual ways."""
+    if re.fullmatch(r"\s*[+0-9][0-9\s.\-]*", unicodedata.normalize("NFKC", text)) is None:
+        return False
+    return bool(phone_key(text) or id_key(text))
+
+
 def _at_home(digits: str) -> str:
     """What follows the country's 84, with the 0 it has at home (some write both)."""
     return digits if digits.startswith("0") and len(digits) in PHONE_LENGTHS else "0" + digits

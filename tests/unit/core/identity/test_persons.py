@@ -59,3 +59,12 @@ def test_what_is_packed_for_a_record_is_unpacked_for_it_and_no_other(person, rec
 def test_other_bytes_are_no_envelope(bytes_):
     with pytest.raises(identity.NotAnEnvelope):
         identity.unpack("TB-1", bytes_)
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [("0912 345 678", True), ("+84.912.345.678", True), ("034080000001", True), ("TB-34-2022-000123", False),
+     ("16/11/2022", False), ("681", False), ("0912 345 678 Quỳnh Phụ", False), ("", False)],
+)  # fmt: skip
+def test_a_number_is_told_from_other_words_of_a_search(text, whole):
+    assert identity.is_number(text) is whole

@@ -121,10 +121,9 @@ def links(scope: Scope, actor: Actor) -> dict[str, Any]:
     """From the book to the pages of identities, with how much waits there for this reader."""
     if actor.role not in rules.READERS:
         return {}
-    may_match = actor.role in rules.ASKERS and queries.is_police(actor)
     return {
         "url": reverse("intake:openings"),
-        "match_url": reverse("intake:match") if may_match else "",
+        "match_url": reverse("intake:match") if queries.may_match(actor) else "",
         "waiting": queries.openings_waiting(scope, actor),
     }
 

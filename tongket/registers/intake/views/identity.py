@@ -34,7 +34,7 @@ def openings(request: HttpRequest) -> HttpResponse:
     rows = identities.openings(scope, actor)[:200]
     context = {
         "lines": [presenters.line(row, now) for row in rows],
-        "may_match": actor.role in ASKERS and identities.is_police(actor),
+        "may_match": identities.may_match(actor),
         "undelivered": len(identities.waiting_codes()) if actor.role == Role.INSPECTOR else 0,
     }
     return render(request, "intake/openings.html", context)
