@@ -25,8 +25,8 @@ LATER = _("(chọn)")
 # Short words for the rows of choices; the register's own words stand in rules.
 KINDS = {"TG": _("Tố giác"), "TB": _("Tin báo"), "KN": _("Kiến nghị khởi tố"), "TU_THU": _("Tự thú"),
          "DAU_THU": _("Đầu thú"), "TT": _("Trực tiếp phát hiện")}  # fmt: skip
-REPORTERS = {"individual": pgettext_lazy("reporter", "Cá nhân"), "organisation": _("Cơ quan, tổ chức"), "anonymous": _("Nặc danh"),
-             "refused": _("Từ chối nêu tên"), "none": _("Không có người báo")}  # fmt: skip
+REPORTERS = {"individual": pgettext_lazy("reporter", "Cá nhân"), "organisation": _("Cơ quan, tổ chức"),
+             "anonymous": _("Nặc danh"), "refused": _("Từ chối nêu tên"), "none": _("Không có người báo")}  # fmt: skip
 # Persons of one group are typed one a line: name first, then what is known of them.
 GROUPS = ("suspects", "victims", "witnesses")
 # Fields behind a fold of the page: it stands open where one of them holds something or is at fault.
