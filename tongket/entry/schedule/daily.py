@@ -18,7 +18,7 @@ from tongket.analytics import identities
 from tongket.analytics.rows import unit_row
 from tongket.analytics.sources import lineage_rows, unit_rows
 from tongket.core.indicators.tree import UnitTree
-from tongket.foundation import clock, drafts
+from tongket.foundation import clock, drafts, repeats
 from tongket.foundation.actor import Actor, system_actor
 from tongket.foundation.nightly import Found, Outcome, record_nightly_step, steps_through
 from tongket.foundation.scope import Scope
@@ -92,7 +92,7 @@ def hand_to_the_vault(evening: Evening) -> Outcome:
 
 def drop_drafts(evening: Evening) -> Outcome:
     """Drafts nobody came back to are forgotten."""
-    return Outcome(drafts.drop_expired(evening.at))
+    return Outcome(drafts.drop_expired(evening.at) + repeats.forget_contents(evening.at))
 
 
 # Name in the record, words on the page, what is done; in this order.
