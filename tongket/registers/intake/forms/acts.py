@@ -311,13 +311,14 @@ def _moment(day: Any, hour: time | None) -> datetime | None:
 
 @dataclass(frozen=True, slots=True)
 class ActPage:
-    """One act on a report as a page: its verb, form, the text of its button; `template` where it needs its own."""
+    """One act on a report as a page: its verb, form, text of its button; `link`, `template` where they differ."""
 
     verb: str
     form: type[forms.Form]
     button: Any
     danger: bool = False
     template: str = "intake/act.html"
+    link: Any = ""
 
 
 ACTS: Mapping[str, ActPage] = {
@@ -345,7 +346,7 @@ ACTS: Mapping[str, ActPage] = {
     "chuyen-xu-phat": ActPage("record_administrative_transfer", AdministrativeForm, _("Ghi chuyển xử phạt")),
     "ket-qua-xu-phat": ActPage("record_administrative_result", AdministrativeResultForm, _("Ghi kết quả xử phạt")),
     "luu-ho-so": ActPage("archive_report", PaperForm, _("Nộp lưu hồ sơ")),
-    "sua": ActPage("amend_report", AmendForm, _("Lưu bản sửa"), template="intake/amend.html"),
+    "sua": ActPage("amend_report", AmendForm, _("Lưu bản sửa"), template="intake/amend.html", link=_("Sửa nội dung")),
     "khong-duyet-huy": ActPage("refuse_void", RefuseForm, _("Không duyệt hủy")),
     "huy": ActPage("request_void", VoidForm, _("Đề nghị hủy"), danger=True),
 }

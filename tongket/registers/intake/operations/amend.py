@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from tongket.core.viet.keys import fold
 from tongket.foundation import clock
 from tongket.foundation.actor import Actor
 from tongket.foundation.audit import record_event
@@ -15,6 +14,7 @@ from tongket.foundation.refusals import Refused, refuse_all
 from tongket.registers.intake import queries, rules
 from tongket.registers.intake.models import Amendment, CrimeReport
 from tongket.registers.intake.operations.desk import Act, append, begin, first_day, keep_words, locked
+from tongket.registers.intake.operations.reception import search_key
 from tongket.registers.units import queries as units
 
 
@@ -68,7 +68,7 @@ def _write(report: CrimeReport, after: dict[str, str]) -> None:
     report.occurred_on = date.fromisoformat(after["occurred_on"]) if after["occurred_on"] else None
     place = units.unit_by_code(after["place_code"], first_day(report)) if after["place_code"] else None
     report.place_id = place.id if place else None
-    report.search_key = fold(f"{report.summary} {place.name if place else ''}")
+    report.search_key = search_key(report.summary, place, queries.details_of(report))
 
 
 def _plain(value: Any) -> str:

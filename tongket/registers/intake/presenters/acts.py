@@ -130,7 +130,7 @@ def acts(pages: Mapping[str, Any], row: CrimeReport, actor: Actor) -> list[dict[
     """The acts this person may do now on this report, as links: none that would be refused."""
     allowed = set(queries.offered(row, actor, [page.verb for page in pages.values()], clock.today()))
     return [
-        {"url": reverse("intake:act", args=[row.code, slug]), "label": page.button, "danger": page.danger}
+        {"url": reverse("intake:act", args=[row.code, slug]), "label": page.link or page.button, "danger": page.danger}
         for slug, page in pages.items()
         if page.verb in allowed
     ]

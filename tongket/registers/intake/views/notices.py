@@ -22,7 +22,7 @@ from tongket.registers.intake.presenters import notices as papers
 
 SENDERS = (Role.DUTY_OFFICER, Role.INVESTIGATOR, Role.UNIT_HEAD)
 READERS = (*SENDERS, Role.STATISTICS, Role.PROCURACY)
-SHOWN = 100
+SHOWN = 50
 
 
 @allow(*READERS)
