@@ -28,7 +28,7 @@ ONE_DAY = timedelta(days=1)
 FIRST, LAST = date(2021, 12, 15), date(2022, 12, 14)
 DAYS = [FIRST + ONE_DAY * n for n in range((LAST - FIRST).days + 1)]
 STARTS = ("accept_report", "take_over_report", "split_new")
-GONE = ("merge_report", "classify_as_not_a_report", "confirm_sent_report", "close_by_limitation", "void_report")
+GONE = ("merge_report", "classify_as_not_a_report", "confirm_sent_report", "close_by_limitation", "approve_void")
 IN_STOCK = ("running", "grace", "overdue", "resumed")
 GRACE, OVERDUE, SUSPENDED = 1, 2, 3
 

@@ -26,6 +26,8 @@ from tongket.core.periods import CALENDARS, Kind, NoSuchPeriod, Period, make_per
 
 ENTERS = frozenset({"received_first", "transferred_in", "split_new", "resumed"})
 LEAVES = frozenset({"resolved", "transferred_out", "merged", "not_a_report", "suspended"})
+# A report falls asleep with a body, or comes to it asleep because the body before has ended.
+SLEEPS = frozenset({"suspended", "suspension_taken"})
 # Of one act the leaving stands before the entering; a report is taken before anything else happens to it.
 RANKS = {"received_first": 0, "split_new": 0, "transferred_in": 2, "resumed": 2}
 STOCK, SUSPENDED = "FLOW-IDENTITY", "SUSPENDED-IDENTITY"
@@ -89,7 +91,7 @@ class Ledger:
                 else:
                     self.held.append(Stay(*holder, on, record))
                     holder = None
-            if event == "suspended":
+            if event in SLEEPS:
                 asleep = (unit, on)
             elif event == "suspension_ended" and asleep is not None:
                 self.suspended.append(Stay(*asleep, on, record))
@@ -196,7 +198,7 @@ class _Grid:
         self.suspended = self._stays(ledger.suspended)
         self.entered = self._flows(ledger, ENTERS)
         self.left = self._flows(ledger, LEAVES)
-        self.slept = self._flows(ledger, frozenset({"suspended"}))
+        self.slept = self._flows(ledger, SLEEPS)
         self.woke = self._flows(ledger, frozenset({"suspension_ended"}))
 
     def identities(self, period: Period) -> list[tuple[str, Ints, Ints]]:
