@@ -1,4 +1,4 @@
-"""The monthly books of the demo: notices sent, files for fines handed on, files archived; each body keeps its own."""
+"""The monthly books of the demo: notices sent, files for fines handed on, files archived, entered once a month."""
 
 from __future__ import annotations
 
@@ -33,15 +33,13 @@ FINING_BODY = "Cơ quan có thẩm quyền xử phạt của địa bàn"
 
 
 def schedule_notices(schedule: Schedule, posts: Posts, seed: int) -> None:
-    """One book a month and body, written on the last afternoon of the month, the last one on the eve of the end."""
+    """One book a month for the whole province, written on its last afternoon, the last one on the eve of the end."""
     books = _Books(Chance(seed, "acts"))
-    bodies = [
-        unit for unit in units.units_at(LAST_DAY, kind="police") if unit.level in ("district", "division", "province")
-    ]
+    police = units.units_at(LAST_DAY, kind="police")
+    bodies = [unit.id for unit in police if unit.level in ("district", "division", "province")]
+    writer = posts.actor(Role.UNIT_HEAD, "CA-34")
     for day in _last_days():
-        at = datetime.combine(day, time(17, 40), tzinfo=LOCAL)
-        for unit in bodies:
-            schedule.add(at, "notices", partial(books.write, unit.id, posts.actor(Role.UNIT_HEAD, unit.code)))
+        schedule.add(datetime.combine(day, time(17, 40), tzinfo=LOCAL), "notices", partial(books.write, bodies, writer))
 
 
 def _last_days() -> Iterator[date]:
@@ -53,16 +51,16 @@ def _last_days() -> Iterator[date]:
 
 
 class _Books:
-    """The books of every body; `told` are the ended reports of which nobody has to be told any more."""
+    """The books of all bodies; `told` are the ended reports of which nobody has to be told any more."""
 
     def __init__(self, chance: Chance) -> None:
         self.chance = chance
         self.told: set[int] = set()
 
-    def write(self, unit_id: int, by: Actor, at: datetime) -> None:
+    def write(self, unit_ids: list[int], by: Actor, at: datetime) -> None:
         """First what is handed on, because it makes a notice due; then the notices; then the archive."""
-        scope = Scope(frozenset({unit_id}), True)
-        rows = reports.reports(scope).filter(handler=unit_id, archived_at=None, last_on__gte=local_date(at) - LOOK_BACK)
+        rows = reports.reports(Scope(frozenset(unit_ids), True)).filter(handler__in=unit_ids, archived_at=None)
+        rows = rows.filter(last_on__gte=local_date(at) - LOOK_BACK)
         held = list(rows.order_by("pk"))
         self._hand_on([report for report in held if report.pk not in self.told], by, at)
         self._tell([report for report in held if report.pk not in self.told], by, at)
