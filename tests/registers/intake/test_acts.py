@@ -8,7 +8,9 @@ import pytest
 
 from tongket.foundation.actor import Role
 from tongket.foundation.clock import local
+from tongket.foundation.refusals import Refused
 from tongket.foundation.scope import Scope
+from tongket.registers.intake import operations as do
 from tongket.registers.intake import queries, rules
 from tongket.registers.intake.forms import ACTS
 
@@ -208,8 +210,25 @@ def test_the_file_is_archived_once_singly_or_by_list(office, actor):
     office.do("archive_report", first, 1, 4, number="12")
     assert office.duties(first, 20, 5) == {}
     assert office.refusal("archive_report", first, 2, 4) == "REPORT-ARCHIVED"
-    from_list = [queries.events_of(office.read(code)).archived_at for code in (first, second)]
-    assert from_list[0] is not None and from_list[1] is None
+    at, line = local(date(2022, 4, 4), 9), do.Archived(second, date(2022, 4, 2), "13")
+    with pytest.raises(Refused) as refused:
+        do.archive_reports(by=office.head, at=at, items=(do.Archived(first, date(2022, 4, 2)), line))
+    assert refused.value.code == "REPORT-ARCHIVED" and office.read(second).archived_at is None
+    assert do.archive_reports(by=office.head, at=at, items=(line,)) == 1
+    assert queries.events_of(office.read(second)).archived_at == local(date(2022, 4, 2), 9)
+
+
+def test_files_for_fines_go_out_by_list_once(office):
+    codes = [office.accepted(), office.accepted()]
+    for code in codes:
+        office.do("resolve_report", code, 15, 3, outcome="administrative")
+    at = local(date(2022, 3, 18), 9)
+    lines = tuple(do.Archived(code, date(2022, 3, 17), "4/CV", "Công an phường") for code in codes)
+    assert do.record_administrative_transfers(by=office.head, at=at, items=lines) == 2
+    assert all("K14" not in office.duties(code, 18, 3) for code in codes)
+    with pytest.raises(Refused) as refused:
+        do.record_administrative_transfers(by=office.head, at=at, items=lines)
+    assert refused.value.code == "ADMINISTRATIVE-SENT"
 
 
 def test_only_acts_that_would_be_accepted_are_offered(office):
