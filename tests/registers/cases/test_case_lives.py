@@ -54,9 +54,11 @@ class Lives(RuleBasedStateMachine):
         self.sealed: tuple[datetime, Counter[str]] | None = None
 
     def teardown(self) -> None:
-        self.agree()
-        transaction.set_rollback(True)
-        self.block.__exit__(None, None, None)
+        try:
+            self.agree()
+        finally:
+            transaction.set_rollback(True)
+            self.block.__exit__(None, None, None)
 
     def act(self, verb: str, **values):
         at = local(self.day, 9)

@@ -81,18 +81,27 @@ def standing_accused(found: Case) -> int:
 
 def standing_accused_of_many(found: Collection[Case]) -> dict[int, int]:
     """Accused persons who still stand accused in each of many cases; those of cases joined in are among them."""
-    ids = [case.pk for case in found]
+    root = _joined_roots([case.pk for case in found])
     standing: dict[int, int] = defaultdict(int)
-    for pk, n in AccusedCount.objects.filter(case__in=ids).values_list("case").annotate(n=Sum("n")):
-        standing[pk] += n
-    leaving = CaseEvent.objects.filter(verb__in=LEAVING)
-    for pk, n in leaving.filter(case__in=ids).values_list("case").annotate(n=Sum("n")):
-        standing[pk] -= n
+    for pk, n in AccusedCount.objects.filter(case__in=root).values_list("case").annotate(n=Sum("n")):
+        standing[root[pk]] += n
     # What left a case before it was joined left the case it went into.
-    joined = leaving.filter(case__joined_into__in=ids)
-    for pk, n in joined.values_list("case__joined_into").annotate(n=Sum("n")):
-        standing[pk] -= n
-    return dict(standing)
+    leaving = CaseEvent.objects.filter(verb__in=LEAVING, case__in=root)
+    for pk, n in leaving.values_list("case").annotate(n=Sum("n")):
+        standing[root[pk]] -= n
+    return {case.pk: standing[case.pk] for case in found if case.joined_into_id is None}
+
+
+def _joined_roots(ids: Collection[int]) -> dict[int, int]:
+    """These cases and all that were joined into them, each with the one of these it went into."""
+    root = {pk: pk for pk in ids}
+    last = set(root)
+    while last:
+        rows = Case.objects.filter(joined_into__in=last).values_list("pk", "joined_into_id")
+        joined = {pk: root[into] for pk, into in rows if pk not in root}
+        root |= joined
+        last = set(joined)
+    return root
 
 
 def reports_of(found: Case) -> list[str]:
