@@ -19,7 +19,7 @@ VERB = "hand_over_report"
 HELD = tuple(state for (state, verb) in rules.TRANSITIONS if verb == VERB)
 
 
-@operation(VERB)
+@operation("hand_over_report")
 def hand_over_dissolved_unit(
     *, by: Actor, at: datetime, from_code: str, to_code: str, number: str, on: date
 ) -> int:
