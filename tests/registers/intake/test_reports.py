@@ -281,7 +281,8 @@ def test_a_resolved_report_takes_no_second_outcome(desk):
 
 def test_another_unit_cannot_resolve_but_the_body_above_can(desk, actor):
     code = desk.accepted()
-    assert refusal(desk.do, "resolve_report", code, 5, 3, by=desk.other, outcome="initiated", article="173") == "UNIT-NOT-YOURS"
+    told = refusal(desk.do, "resolve_report", code, 5, 3, by=desk.other, outcome="initiated", article="173")
+    assert told == "UNIT-NOT-YOURS"
     desk.do("resolve_report", code, 5, 3, by=actor(Role.UNIT_HEAD, "CA-34"), outcome="initiated", article="173")
     assert read(code).state == "resolved"
 

@@ -27,7 +27,8 @@ def annexes(report: Report, teller: Teller) -> tuple[Annex, ...]:
         made.append(annex_places.communes_of_district(report, teller))
     made += [
         annex_lines.offences(report, teller), annex_places.flow(report, teller), annex_lines.incidents(report, teller),
-        annex_evils.evils(report, teller), annex_lines.years(report, teller), annex_lists.rings(report), annex_lists.awards(report),
+        annex_evils.evils(report, teller), annex_lines.years(report, teller), annex_lists.rings(report),
+        annex_lists.awards(report),
         coverage.annex(teller),
     ]  # fmt: skip
     dated = format_long_date(report.issued_on)

@@ -187,4 +187,6 @@ def _bodies_above(unit_ids: set[int], on: date) -> dict[int, int]:
 def _refuse_stranger(by: Actor, unit_id: int, on: date) -> None:
     """Refuse what concerns a unit outside this person's own reach."""
     if not people.scope_of(by, on).covers(unit_id):
-        raise Refused("UNIT-NOT-YOURS", _("Việc này thuộc đơn vị khác."), _("Chỉ đơn vị có việc hoặc cấp trên được ghi."))
+        raise Refused(
+            "UNIT-NOT-YOURS", _("Việc này thuộc đơn vị khác."), _("Chỉ đơn vị có việc hoặc cấp trên được ghi.")
+        )

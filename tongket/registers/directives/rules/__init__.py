@@ -46,7 +46,8 @@ __all__ = [
     "DOERS", "ESCALATION", "EVIDENCE_KINDS", "EXPLAINERS", "KEEPERS", "KINDS", "REGISTERS", "SENDERS", "SOURCES",
     "STATES", "STATUSES", "STEPS", "TRANSITIONS", "WHO", "DutyKey", "Rate", "Rates", "Step", "rates",
     "reasons_against_acceptance", "reasons_against_completion", "reasons_against_due", "reasons_against_empty",
-    "reasons_against_escalation", "reasons_against_evidence", "reasons_against_explainer", "reasons_against_extension", "reasons_against_move", "reasons_against_no_targets",
+    "reasons_against_escalation", "reasons_against_evidence", "reasons_against_explainer",
+    "reasons_against_extension", "reasons_against_move", "reasons_against_no_targets",
     "reasons_against_reader", "reasons_against_role", "reasons_against_sender", "reasons_against_source",
     "reasons_against_units", "reasons_against_unknown_register", "status_of", "steps_reached",
 ]  # fmt: skip
