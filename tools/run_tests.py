@@ -9,7 +9,9 @@ from __future__ import annotations
 import subprocess
 import sys
 
-DEMO = ["tests/flow/test_demo_province.py", "tests/browser"]
+DEMO = [
+    "tests/flow/test_demo_province.py", "tests/flow/test_replay.py", "tests/flow/test_sealed_demo.py", "tests/browser",
+]
 PYTEST = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"]
 
 

@@ -87,12 +87,13 @@
   }));
 
   // Ctrl+Enter sends, Ctrl+S keeps a draft, Enter in a text field sends nothing.
+  const forms = all("form.form[method=post]");
   document.addEventListener("keydown", (event) => {
-    const form = drafts[0];
+    const form = forms.find((f) => f.contains(event.target)) || forms[0];
     if (!form || !mine(event)) { return; }
     const ctrl = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
     if (ctrl && event.key === "Enter") { event.preventDefault(); form.requestSubmit(form.querySelector("button.btn-primary")); }
-    else if (ctrl && event.key.toLowerCase() === "s") { event.preventDefault(); save(form); }
+    else if (ctrl && event.key.toLowerCase() === "s" && "draft" in form.dataset) { event.preventDefault(); save(form); }
     else if (event.key === "Enter" && form.contains(event.target) && event.target.tagName === "INPUT") { event.preventDefault(); }
   });
 
