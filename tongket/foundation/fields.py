@@ -7,6 +7,9 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from tongket.core.viet import dates, numbers
@@ -38,6 +41,21 @@ class DayField(forms.CharField):
 
     def prepare_value(self, value: Any) -> Any:
         return dates.format_date(value) if isinstance(value, date) else value
+
+
+class LongSelect(forms.Select):
+    """A list of hundreds of options, written as one string: Django's template for each option would take most of the
+    page's time. Groups of options are not known here."""
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        chosen = set(self.format_value(value))
+        options = format_html_join(
+            "", '<option value="{}"{}>{}</option>',
+            ((code, mark_safe(" selected") if str(code) in chosen else "", label) for code, label in self.choices),
+        )  # fmt: skip
+        return format_html(
+            "<select{}>{}</select>", flatatt(self.build_attrs(self.attrs, (attrs or {}) | {"name": name})), options
+        )
 
 
 class WholeNumberField(forms.CharField):

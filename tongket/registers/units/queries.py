@@ -118,6 +118,12 @@ def units_at(on: date, *, kind: str = "", level: str = "", under: int | None = N
     return [row_of(unit) for unit in sorted(living.values(), key=lambda u: u.code) if not level or unit.level == level]
 
 
+def unit_and_children(unit_id: int | None, on: date) -> list[UnitRow]:
+    """A unit and those right below it on that day, itself first."""
+    rows = [row_of(unit) for unit in living_on(on).filter(Q(pk=unit_id) | Q(parent=unit_id)).order_by("code")]
+    return sorted(rows, key=lambda row: row.id != unit_id)
+
+
 def subtree_ids(root_id: int, on: date) -> frozenset[int]:
     """Ids of a unit and everything below it on that day, police bodies with the areas they serve included."""
     return _descend(root_id, living_on(on).values_list("pk", "parent_id", "area_id", "kind"))

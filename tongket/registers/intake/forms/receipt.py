@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import fields
 from datetime import datetime, time
 from typing import Any
@@ -14,10 +14,11 @@ from django.utils.translation import pgettext_lazy
 
 from tongket.core.viet import dates
 from tongket.foundation import clock
-from tongket.foundation.fields import DayField
+from tongket.foundation.fields import DayField, LongSelect
 from tongket.registers.intake import rules
 from tongket.registers.intake.rules.receipt import URGENCIES, ReceiptDetails
 
+Choices = Callable[[], Sequence[tuple[str, str]]]
 COMBO = {"data-combo": ""}
 PRIVATE = {"data-private": "", "autocomplete": "off"}
 DAY = {"inputmode": "numeric", "data-date": "", "placeholder": "dd/mm/yyyy"}
@@ -126,16 +127,17 @@ class ReceiptForm(forms.Form):
     about_code = forms.CharField(label=_("Tin phản ánh cơ quan Công an"), max_length=20, required=False)
 
     def __init__(
-        self, *args: Any, receivers: Sequence[tuple[str, str]] = (), communes: Sequence[tuple[str, str]] = (),
-        bodies: Sequence[tuple[str, str]] = (), **kwargs: Any,
+        self, *args: Any, receivers: Sequence[tuple[str, str]] = (), communes: Choices = list,
+        bodies: Choices = list, **kwargs: Any,
     ) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)
         if len(receivers) > 1:
-            self.fields["receiver_code"].widget = forms.Select(attrs=COMBO, choices=list(receivers))
+            self.fields["receiver_code"].widget = LongSelect(attrs=COMBO, choices=list(receivers))
         elif receivers:
             self.fields["receiver_code"].widget = forms.HiddenInput()
-        self.fields["place_code"].widget = forms.Select(attrs=COMBO, choices=[("", LATER), *communes])
-        self.fields["about_code"].widget = forms.Select(attrs=COMBO, choices=[("", _("không")), *bodies])
+        # Asked for only when the page is shown: a receipt that is saved needs none of them.
+        self.fields["place_code"].widget = LongSelect(attrs=COMBO, choices=lambda: [("", LATER), *communes()])
+        self.fields["about_code"].widget = LongSelect(attrs=COMBO, choices=lambda: [("", _("không")), *bodies()])
 
     def opened(self) -> dict[str, bool]:
         """Which folds of the page stand open."""

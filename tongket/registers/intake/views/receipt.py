@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.core import signing
@@ -14,7 +14,15 @@ from django.utils.translation import gettext as _
 from tongket.core.viet import dates
 from tongket.foundation import clock, drafts
 from tongket.foundation.actor import Actor, Role
-from tongket.foundation.http import EntryPage, actor_of, allow, answer_entry_page, new_form_key, scope_of
+from tongket.foundation.http import (
+    EntryPage,
+    actor_of,
+    allow,
+    allow_record_readers,
+    answer_entry_page,
+    new_form_key,
+    scope_of,
+)
 from tongket.foundation.operation import Ref
 from tongket.foundation.scope import Scope
 from tongket.registers.intake import operations, queries
@@ -70,7 +78,7 @@ def likely(request: HttpRequest) -> HttpResponse:
     return render(request, "intake/parts/likely.html", {"likely": found, "checked": True})
 
 
-@allow()
+@allow_record_readers("intake:index")
 def sheet(request: HttpRequest, code: str, slug: str) -> HttpResponse:
     """A paper of the receipt. By POST with the token of the form just sent it names persons, later it says: sealed."""
     token = request.POST.get("persons", "")
@@ -91,7 +99,7 @@ def sheet(request: HttpRequest, code: str, slug: str) -> HttpResponse:
     return _render_sheet(request, row, slug, persons=persons, token=token if fresh else "", fresh=fresh, now=again)
 
 
-@allow()
+@allow_record_readers("intake:index")
 def cover(request: HttpRequest, code: str) -> HttpResponse:
     """The cover of the file (bìa hồ sơ): register, clock with its articles, what happened."""
     scope = scope_of(request)
@@ -164,20 +172,18 @@ def _level(actor: Actor) -> str:
 
 
 def _choices(actor: Actor) -> dict[str, Any]:
-    """Bodies this officer may receive for, places, and bodies a report may be about."""
+    """Bodies this officer may receive for, and, when they are shown, places and bodies a report may be about."""
     today = clock.today()
-    areas = {row.id: row for row in units.units_at(today, kind="area")}
-    bodies = units.units_at(today, kind="police")
-    mine = [row for row in bodies if actor.unit_id in (row.id, row.parent_id)]
-    mine.sort(key=lambda row: (row.id != actor.unit_id, row.code))
-    communes = [row for row in areas.values() if row.level == "commune"]
     return {
-        "receivers": [
-            (row.code, row.name) for row in sorted(mine, key=lambda row: (row.id != actor.unit_id, row.code))
-        ],
-        "communes": [(row.code, presenters.place_words(row, areas)) for row in communes],
-        "bodies": [(row.code, row.name) for row in bodies],
+        "receivers": [(row.code, row.name) for row in units.unit_and_children(actor.unit_id, today)],
+        "communes": lambda: _communes(today),
+        "bodies": lambda: [(row.code, row.name) for row in units.units_at(today, kind="police")],
     }
+
+
+def _communes(today: date) -> list[tuple[str, str]]:
+    areas = {row.id: row for row in units.units_at(today, kind="area")}
+    return [(row.code, presenters.place_words(row, areas)) for row in areas.values() if row.level == "commune"]
 
 
 def _sought(request: HttpRequest) -> Sought:
