@@ -37,7 +37,7 @@ docs: env
 	$(BIN)/python -m tongket.entry.docs
 
 bench: env
-	@for name in load cube report; do echo "== $$name"; $(BIN)/python -m benchmarks.$$name || exit 1; done
+	@for name in load cube report clocks receipts lists; do echo "== $$name"; $(BIN)/python -m benchmarks.$$name || exit 1; done
 
 lock: env
 	$(BIN)/uv pip compile --quiet --generate-hashes --no-annotate --no-header --no-emit-index-url pyproject.toml -o requirements/base.txt
