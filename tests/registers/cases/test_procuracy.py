@@ -147,6 +147,11 @@ def test_an_annulled_non_initiation_counts_and_makes_the_report_one_to_resolve_a
     annul(seat, code, "non_initiation")
     assert counted() == {"annulled": 1, "report_reopened": 1}
     assert flow()[0]["decision"] == "non_initiation"
+    row = intake_report(code)
+    assert (row.state, row.outcome, row.due_strict) == ("accepted", "", date(2022, 7, 12))
+    seat.do("resolve_report", 20, by=seat.head, book=intake, code=code, outcome="initiated", article="173", clause="1")
+    annul(seat, seat.report(outcome="administrative"), "non_initiation")
+    assert counted() == {"annulled": 2, "report_reopened": 2}
 
 
 def test_a_decision_the_item_does_not_bear_cannot_be_annulled(seat):

@@ -40,6 +40,7 @@ class Lives(RuleBasedStateMachine):
         self.slept: dict[str, list[tuple[date, str]]] = {}
         self.state: dict[str, str] = {}
         self.going: dict[str, str] = {}
+        self.not_initiated: dict[str, str] = {}
 
     def teardown(self) -> None:
         self.agree()
@@ -82,6 +83,7 @@ class Lives(RuleBasedStateMachine):
         others = [other for other in self.in_state("open") if other != code]
         if verb == "resolve" or (verb == "merge" and not others):
             self.act("resolve_report", code=code, outcome="administrative")
+            self.not_initiated[code] = self.stood[code][-1][1]
         elif verb == "merge":
             self.act("merge_report", code=code, into_code=others[0])
         elif verb == "outside":
@@ -149,6 +151,18 @@ class Lives(RuleBasedStateMachine):
             self.act(verb, code=code, reason="x")
             self.stands(code, body, "open")
 
+    @precondition(lambda self: self.reopenable())
+    @rule(n=PICK)
+    def its_decision_is_annulled(self, n):
+        """Archived or not, it comes back to the body that had resolved it."""
+        found = self.reopenable()
+        code = found[n % len(found)]
+        self.act("reopen_report", code=code, reason="x")
+        self.stands(code, self.not_initiated.pop(code), "open")
+
+    def reopenable(self) -> list[str]:
+        return sorted(code for code, body in self.not_initiated.items() if body in self.bodies)
+
     @precondition(lambda self: self.stood)
     @rule(n=PICK, verb=st.sampled_from(["amend_report", "assign_report", "classify_report", "archive_report"]))
     def something_is_written_that_moves_no_stock(self, n, verb):
@@ -173,6 +187,7 @@ class Lives(RuleBasedStateMachine):
         self.act("request_void", code=code, reason="x", number="1")
         self.act("approve_void", code=code)
         del self.stood[code], self.state[code]
+        self.not_initiated.pop(code, None)
         self.slept.pop(code, None)
 
     @precondition(lambda self: len(self.bodies) == len(BODIES) and len(self.stood) > 3)

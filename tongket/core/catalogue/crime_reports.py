@@ -66,7 +66,10 @@ CHAPTER.add(
 CHAPTER.add(
     "reports_resumed", RESUMED,
     ("Số tin phục hồi giải quyết", "Reports resumed"),
-    ("Số tin đang tạm đình chỉ được phục hồi giải quyết trong kỳ.", "Suspended reports resumed in the period."),
+    ("Số tin đang tạm đình chỉ được phục hồi giải quyết trong kỳ, cộng số tin trở lại giải quyết vì quyết định không "
+     "khởi tố bị hủy.",
+     "Suspended reports resumed in the period, and reports that came back because the decision not to initiate was "
+     "annulled."),
     "BLTTHS-148",
 )  # fmt: skip
 CHAPTER.add(

@@ -23,6 +23,7 @@ __all__ = [
     "Pause",
     "ReportDecisions",
     "agency_limit",
+    "annulment_limit",
     "ask_procuracy_by",
     "cancellation_limit",
     "first_limit",
@@ -62,6 +63,11 @@ def resumption_limit(decided: date, calendar: WorkCalendar) -> Due:
 def cancellation_limit(received_cancellation: date, calendar: WorkCalendar) -> Due:
     """One month from the day the body receives the procuracy's cancellation of a suspension."""
     return term_of(law.AFTER_CANCELLATION, received_cancellation, calendar)
+
+
+def annulment_limit(received_annulment: date, calendar: WorkCalendar) -> Due:
+    """One month from the day a decision not to initiate was annulled: by analogy, the law is silent."""
+    return term_of(law.AFTER_ANNULMENT, received_annulment, calendar)
 
 
 def ask_procuracy_by(expiry: Due, received: date) -> date:

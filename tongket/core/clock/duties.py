@@ -43,6 +43,7 @@ LIMIT_OF_STAGE = {
     "procuracy_extension": code.PROCURACY_EXTENSION,
     "after_resumption": code.AFTER_RESUMPTION,
     "after_cancellation": code.AFTER_CANCELLATION,
+    "after_annulment": code.AFTER_ANNULMENT,
 }
 _LIMIT = Task("LIMIT", "giải quyết nguồn tin về tội phạm", "resolve the crime report")
 _TASKS = {row.id: Task(row.id, row.act, row.act_en) for row in catalogue.FOLLOW_UPS}
@@ -98,6 +99,7 @@ class ReportEvents:
     initiation_requested_at: datetime | None = None
     urgent_since: datetime | None = None
     due_when_asked: Due | None = None
+    reopened_at: datetime | None = None
 
     def up_to(self, at: datetime) -> ReportEvents:
         """What had happened by a moment; flags and the running limit stay as given."""
@@ -132,8 +134,10 @@ def _limit(events: ReportEvents) -> Iterator[Duty]:
 
 
 def _run_start(events: ReportEvents) -> datetime | None:
-    """When the limit now running began: receipt by the competent body, or the end of a suspension."""
-    ends = [moment for moment in (events.resumed_at, events.cancelled_at) if moment is not None]
+    """When the limit now running began: receipt by the competent body, the end of a suspension, the annulment of a
+    decision not to initiate."""
+    moments = (events.resumed_at, events.cancelled_at, events.reopened_at)
+    ends = [moment for moment in moments if moment is not None]
     return max(ends) if ends else events.accepted_at
 
 

@@ -57,6 +57,14 @@ ASK_PROCURACY = _limit("147.2-ASK", "days", 5, *_AND_11_2)
 SUSPENSION_NOTICE = _limit("148.2-NOTICE", "hours", 24, "Điều 148 khoản 2", "art. 148.2")
 AFTER_CANCELLATION = _limit("148.2", "months", 1, "Điều 148 khoản 2", "art. 148.2")
 AFTER_RESUMPTION = _limit("149.1", "months", 1, "Điều 149 khoản 1", "art. 149.1")
+# When a decision not to initiate is annulled and the report has to be resolved again, no text gives a limit: that after
+# the other annulment, a suspension's, stands in until one does.
+AFTER_ANNULMENT = Limit(
+    "BLTTHS-148.2-ANALOGY", "months",
+    "Văn bản không quy định; tính tương tự BLTTHS 2015, Điều 148 khoản 2",
+    "The law is silent; by analogy with Criminal Procedure Code 2015, art. 148.2",
+    (Version(IN_FORCE, 1, False, "Văn bản không quy định thời hạn sau khi hủy quyết định không khởi tố"),),
+)  # fmt: skip
 RESUMPTION_NOTICE = _limit("149.2", "days", 3, "Điều 149 khoản 2", "art. 149.2")
 
 # Điều 152, 154, 158.
@@ -175,8 +183,8 @@ FORCE_MAJEURE_SUSPENSION = Provision(
 
 LIMITS = (
     CUSTODY_MONTH, NOTICE_TO_PROCURACY, FILE_TO_PROCURACY, RESOLVE_REPORT, AGENCY_EXTENSION, PROCURACY_EXTENSION,
-    ASK_PROCURACY, SUSPENSION_NOTICE, AFTER_CANCELLATION, AFTER_RESUMPTION, RESUMPTION_NOTICE, CONFESSION_NOTICE,
-    INITIATION_NOTICE, NON_INITIATION_NOTICE, *INVESTIGATION.values(),
+    ASK_PROCURACY, SUSPENSION_NOTICE, AFTER_CANCELLATION, AFTER_RESUMPTION, AFTER_ANNULMENT, RESUMPTION_NOTICE,
+    CONFESSION_NOTICE, INITIATION_NOTICE, NON_INITIATION_NOTICE, *INVESTIGATION.values(),
     *(limit for limits in INVESTIGATION_EXTENSIONS.values() for limit in limits),
     *INVESTIGATION_BY_THE_SUPREME_PROCURATOR, ASK_INVESTIGATION_EXTENSION, *AFTER_RESUMED_INVESTIGATION.values(),
     *(limit for limits in AFTER_RESUMED_INVESTIGATION_EXTENSIONS.values() for limit in limits),

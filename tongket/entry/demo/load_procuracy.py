@@ -1,13 +1,15 @@
-"""The procuracy's part of the demo: monthly counts signed by both sides, two requests, an annulment, complaints.
+"""The procuracy's part of the demo: monthly counts signed by both sides, two requests, two annulments, complaints.
 
-Prosecutions follow what was concluded and returned in the month before; a report whose non-initiation is annulled stays
-resolved in its book (the procuracy then initiates the case itself), so the calibrated flow of reports does not move.
+Prosecutions follow what was concluded and returned in the month before. The extension annulled within the reference
+year moves no report; the decision not to initiate is annulled after its end, because the report then comes back into
+the stock, and the calibrated flow of reports does not move.
 """
 
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 from functools import partial
+from typing import Any
 
 from tongket.entry.demo.chance import LOCAL, Chance
 from tongket.entry.demo.posts import Posts
@@ -40,7 +42,8 @@ def schedule_procuracy(schedule: Schedule, posts: Posts, seed: int) -> None:
             schedule.add(_at(date(year, 12, 9), hour), "procuracy", sign)
     handlers = chance.some(DISTRICTS, 5)
     _plan_requests(schedule, posts, handlers[:2])
-    schedule.add(_at(date(2022, 9, 14), 10), "procuracy", partial(_annul, posts))
+    schedule.add(_at(date(2022, 9, 14), 10), "procuracy", partial(_annul_extension, posts))
+    schedule.add(_at(date(2022, 12, 20), 10), "procuracy", partial(_annul_non_initiation, posts))
     for number, handler in enumerate(handlers[2:]):
         _plan_complaint(schedule, posts, number, handler)
     schedule.add(_at(date(2022, 12, 12), 15), "procuracy", partial(_answer_returns, posts))
@@ -118,14 +121,26 @@ def _answer(schedule: Schedule, posts: Posts, name: str, unit: str, at: datetime
     )  # fmt: skip
 
 
-def _annul(posts: Posts, at: datetime) -> None:
+def _annul_non_initiation(posts: Posts, at: datetime) -> None:
     """The first decision of the year not to initiate, by number: an even rule, no judgement on anyone."""
-    rows = intake_reads.reports(ALL).filter(state="resolved", outcome="not_initiated", outcome_on__gte=YEAR_2022.first)
-    found = rows.order_by("code").first()
+    rows = _resolved_this_year().filter(outcome="not_initiated")
     cases.annul_decision(
-        by=posts.actor(Role.PROCURACY, OFFICE, 1), at=at, target_code=found.code, decision="non_initiation",
+        by=posts.actor(Role.PROCURACY, OFFICE, 1), at=at, target_code=rows[0].code, decision="non_initiation",
         legal_ground="BLTTHS Điều 159, Điều 161", reason="Chưa đủ căn cứ để không khởi tố vụ án (mô phỏng)",
     )  # fmt: skip
+
+
+def _annul_extension(posts: Posts, at: datetime) -> None:
+    """The first extension of the year, by number, of a report resolved since."""
+    rows = _resolved_this_year().filter(states__verb="extend_report")
+    cases.annul_decision(
+        by=posts.actor(Role.PROCURACY, OFFICE, 1), at=at, target_code=rows[0].code, decision="extension",
+        legal_ground="BLTTHS Điều 147 khoản 2", reason="Gia hạn khi chưa có căn cứ (mô phỏng)",
+    )  # fmt: skip
+
+
+def _resolved_this_year() -> Any:
+    return intake_reads.reports(ALL).filter(state="resolved", outcome_on__gte=YEAR_2022.first).order_by("code")
 
 
 def _plan_complaint(schedule: Schedule, posts: Posts, number: int, unit: str) -> None:

@@ -219,9 +219,11 @@ def _report_bears(report: Any, decision: str) -> bool:
 
 
 def _carry_out(act: Act, target_code: str, decision: str, reason: str, number: str) -> None:
-    """What an annulled decision does to the item: a suspended report runs again, a case is cancelled or goes on."""
+    """What an annulled decision does to the item: a report runs again, a case is cancelled or goes on."""
     if decision == "suspension":
         intake.record_cancellation(by=act.by, at=act.at, code=target_code, reason=reason, number=number, on=act.on)
+    elif decision == "non_initiation":
+        intake.reopen_report(by=act.by, at=act.at, code=target_code, reason=reason, number=number, on=act.on)
     elif decision in rules.OF_CASES:
         cancel_case_decision(
             by=act.by, at=act.at, code=target_code, decision=rules.OF_CASES[decision], by_body="procuracy",

@@ -20,6 +20,7 @@ from tongket.registers.intake.operations.outcome import (
     record_administrative_result,
     record_administrative_transfer,
     record_administrative_transfers,
+    reopen_report,
     resolve_report,
 )
 from tongket.registers.intake.operations.reception import print_sheet, receive_report
@@ -48,6 +49,6 @@ __all__ = [
     "extend_report", "hand_over_dissolved_unit", "merge_report", "print_sheet", "read_report", "receive_report",
     "record_administrative_result", "record_administrative_transfer", "record_administrative_transfers",
     "record_cancellation", "record_coordination", "record_day_states", "record_joint_review", "refuse_void",
-    "request_extension", "request_void", "resolve_report", "resume_report", "return_report",
+    "reopen_report", "request_extension", "request_void", "resolve_report", "resume_report", "return_report",
     "route_report_about", "send_notice", "send_report", "split_report", "suspend_report", "take_over_report",
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""How a report ends: the outcome, what follows it administratively, the archive."""
+"""How a report ends: the outcome, its annulment, what follows it administratively, the archive."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ from tongket.registers.intake.operations.desk import (
     refuse_the_unit_concerned,
     the_day,
 )
+from tongket.registers.intake.operations.limit import start_clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class Archived:
 
 
 LIST = 300
+BY_ANALOGY = "CLOCK-REOPENED-BY-ANALOGY"
 
 
 @operation("resolve_report")
@@ -64,6 +66,29 @@ def resolve_report(
         report, act, detail=outcome, reason=reason, article=rules.basis_words(outcome, article, clause, ground),
         paper=Paper(number), ground=ground,
     )  # fmt: skip
+
+
+@operation("reopen_report")
+def reopen_report(
+    *, by: Actor, at: datetime, code: str, reason: str, number: str = "", on: date | None = None
+) -> Ref:
+    """Bring a report back after its decision not to initiate was annulled (hủy quyết định không khởi tố).
+
+    It returns to the stock of the body that had resolved it, archived or not. In the flow identity it is `resumed`:
+    it is not first received, comes from no other body and was split off nothing, so no other term of the identity
+    fits; no suspension ends. The earlier `resolved` stays in its period. The law gives no limit for this: the month
+    after a cancelled suspension stands in by analogy, recorded with a warning. Where that body has ended since, the
+    hand-over of the ended body takes the report along.
+
+    Refused: REPORT-STATE, REPORT-INITIATED, REASON-MISSING, ROLE-MAY-NOT.
+    """
+    act = Act(by, at, "reopen_report", the_day(at, on))
+    report = locked(code)
+    begin(report, act)
+    refuse_all(rules.reasons_against_reason(reason))
+    report.outcome, report.outcome_on, report.archived_at = "", None, None
+    start_clock(report, act.verb, act.on)
+    return finish(report, act, reason=reason, paper=Paper(number), due=report.due_rolled, warning=BY_ANALOGY)
 
 
 @operation("record_administrative_transfer")

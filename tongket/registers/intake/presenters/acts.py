@@ -36,7 +36,7 @@ def entries(states: list[ReportState], scope: Scope) -> list[dict[str, Any]]:
             parts.append(_("tính vào ngày %(day)s") % {"day": ngay(row.on)})
         if row.verb == "receive_report":
             parts.append(lag_words(row.report.received_at, row.recorded_at))
-        if row.verb == "extend_report" and row.due_rolled is not None:
+        if row.verb in ("extend_report", "reopen_report") and row.due_rolled is not None:
             parts.append(_("hạn mới %(day)s") % {"day": ngay(row.due_rolled)})
         shown.append(
             {"title": rules.VERBS[row.verb], "at": row.at, "who": row.by_post if scope.content else "",

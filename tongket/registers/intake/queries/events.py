@@ -43,6 +43,8 @@ DONE = {
 TAKES = ("accept_report", "take_over_report", "split_new")
 # Acts by which a report is classified, said so or not: who takes it or sends it on has looked at it.
 CLASSIFIES = ("classify_report", "classify_as_not_a_report", "send_report", *TAKES)
+# What an annulled decision not to initiate takes with it.
+_NO_OUTCOME = {"outcome": "", "outcome_at": None, "ended_at": None, "administrative_sent_at": None}
 ENDS = ("classify_as_not_a_report", "confirm_sent_report", "close_by_limitation")
 
 
@@ -116,9 +118,10 @@ def duties_of(
 
 
 def with_act(reports: Iterable[CrimeReport], verb: str) -> set[int]:
-    """Ids of those reports on which that act has been recorded."""
-    ids = [report.pk for report in reports]
-    return set(ReportState.objects.filter(report__in=ids, verb=verb).values_list("report_id", flat=True))
+    """Ids of those reports on which that act has been recorded, since they came back where an outcome was annulled."""
+    rows = ReportState.objects.filter(report__in=[report.pk for report in reports], verb__in=(verb, "reopen_report"))
+    newest = dict(rows.order_by("pk").values_list("report_id", "verb"))
+    return {report_id for report_id, last in newest.items() if last == verb}
 
 
 def duties_of_report(report: CrimeReport) -> tuple[Duty, ...]:
@@ -160,6 +163,8 @@ def _events(report: CrimeReport, kept: _Kept) -> ReportEvents:
     for act in kept.acts:
         _take_in(values, act)
     newest = {act.verb: act.pk for act in kept.acts}  # a second suspension is told of anew
+    if newest.get("reopen_report", 0) > newest.get("resolve_report", 0):
+        newest.pop("resolve_report", None)  # what was told of the annulled decision tells nothing of the next
     current = set(newest.values())
     for notice in kept.notices:
         if notice.kind in TOLD and notice.act_id in current:
@@ -184,6 +189,8 @@ def _take_in(values: dict[str, Any], act: ReportState) -> None:
         values["not_competent_at"] = None
     elif act.verb == "resolve_report":
         values["outcome"], values["outcome_at"] = act.detail, at
+    elif act.verb == "reopen_report":
+        values |= _NO_OUTCOME | {"reopened_at": at}
     elif act.verb in DONE:
         values[DONE[act.verb]] = at
     if act.verb in ENDS:

@@ -92,6 +92,9 @@ def _events(stock: _Stock, act: Acted) -> Iterator[Flow]:
         stock.take(act)
         yield Flow("resumed", act.on, act.recorded_at, act.unit, {})
         yield Flow("suspension_ended", act.on, act.recorded_at, act.unit, {"reason": WAKES[act.verb]})
+    elif act.verb == "reopen_report":
+        stock.take(act)
+        yield Flow("resumed", act.on, act.recorded_at, act.unit, {"reason": "annulled"})
     elif act.verb == "close_by_limitation":
         stock.asleep = False
         yield Flow("suspension_ended", act.on, act.recorded_at, act.unit, {"reason": "limitation"})

@@ -43,7 +43,8 @@ def notices_of(reports: Sequence[CrimeReport]) -> dict[int, list[Draft]]:
     """Every notice due or sent of these reports by id, in the order of their acts, in two queries."""
     ids = [report.pk for report in reports]
     acts: defaultdict[int, list[ReportState]] = defaultdict(list)
-    for act in ReportState.objects.filter(report__in=ids, verb__in=rules.NOTICE_VERBS).order_by("pk"):
+    verbs = (*rules.NOTICE_VERBS, "reopen_report")
+    for act in ReportState.objects.filter(report__in=ids, verb__in=verbs).order_by("pk"):
         acts[act.report_id].append(act)
     kept = {(row.act_id, row.kind): row for row in Notice.objects.filter(report__in=ids)}
     return {report.pk: _drafts(report, acts[report.pk], kept) for report in reports}
@@ -84,10 +85,13 @@ def notices_to_send(
 def _drafts(report: CrimeReport, acts: list[ReportState], kept: dict[tuple[int, str], Notice]) -> list[Draft]:
     answer, told = [], set()
     silent = report.state in rules.SILENT_STATES
+    annulled = max((act.pk for act in acts if act.verb == "reopen_report"), default=0)
     for act in acts:
         for kind in rules.notices_due(act.verb, act.detail, report.kind, report.reporter_kind):
             row = kept.get((act.pk, kind))
-            if row is None and (silent or (act.verb == "accept_report" and kind in told)):
+            moot = silent or (act.verb == "accept_report" and kind in told)
+            moot |= act.pk < annulled and act.verb in rules.ENDING_VERBS
+            if row is None and moot:
                 continue
             told.add(kind)
             answer.append(Draft(report, kind, act, row, None))

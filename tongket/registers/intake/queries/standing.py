@@ -85,10 +85,13 @@ class ReportStanding:
 
     @cached_property
     def _verbs(self) -> frozenset[str]:
-        return frozenset(ReportState.objects.filter(report=self.report).values_list("verb", flat=True))
+        found: set[str] = set()
+        for verb in ReportState.objects.filter(report=self.report).order_by("pk").values_list("verb", flat=True):
+            found = {verb} if verb == "reopen_report" else found | {verb}
+        return frozenset(found)
 
     def did(self, verb: str) -> bool:
-        """Whether that act has been recorded."""
+        """Whether that act has been recorded, since the report came back where its outcome was annulled."""
         return verb in self._verbs
 
 

@@ -51,6 +51,7 @@ from tongket.registers.intake.rules.limit import (
     stage_of,
 )
 from tongket.registers.intake.rules.notices import (
+    ENDING_VERBS,
     BODY,
     NOTICE_KINDS,
     NOTICE_VERBS,
@@ -87,6 +88,7 @@ __all__ = [
     "AMENDABLE",
     "AUTHORITIES",
     "BODY",
+    "ENDING_VERBS",
     "CHANNELS",
     "CITES",
     "CLASSIFICATIONS",

@@ -19,6 +19,11 @@ GROUNDS = {
     "documents": _("Đã yêu cầu cung cấp tài liệu, đồ vật quyết định, chưa có kết quả"),
     "force_majeure": _("Bất khả kháng do thiên tai, dịch bệnh"),
 }
+# Which stage of the clock the act that starts a run opens.
+_STAGES = {
+    "resume_report": "after_resumption", "record_cancellation": "after_cancellation",
+    "reopen_report": "after_annulment",
+}  # fmt: skip
 FORCE_MAJEURE_SINCE = competence.VILLAGES_CHECK_FROM
 
 
@@ -101,6 +106,8 @@ def due_of(run: Run, calendar: WorkCalendar) -> tuple[date, date]:
         due = crime_report.resumption_limit(run.start, calendar)
     elif run.verb == "record_cancellation":
         due = crime_report.cancellation_limit(run.start, calendar)
+    elif run.verb == "reopen_report":
+        due = crime_report.annulment_limit(run.start, calendar)
     else:
         due = crime_report.first_limit(run.start, calendar)
     for given in run.extensions:
@@ -115,4 +122,4 @@ def stage_of(run: Run) -> str:
     """Which stage of the clock a run is in, as core/clock names it."""
     if run.extensions:
         return f"{run.extensions[-1].authority}_extension"
-    return {"resume_report": "after_resumption", "record_cancellation": "after_cancellation"}.get(run.verb, "first")
+    return _STAGES.get(run.verb, "first")

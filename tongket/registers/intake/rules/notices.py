@@ -66,6 +66,8 @@ _BY_VERB = {
     "split_report": ("split_procuracy",),
     "record_administrative_transfer": ("administrative_transfer",),
 }
+# Of an annulled outcome nobody is told any more, nor of what followed from it.
+ENDING_VERBS = ("resolve_report", "record_administrative_transfer")
 NOTICE_VERBS = ("receive_report", "resolve_report", *_BY_VERB)
 # Of what is merged, voided or no report nobody is told any more.
 SILENT_STATES = ("merged", "void", "not_a_report")

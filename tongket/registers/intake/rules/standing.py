@@ -17,6 +17,9 @@ from tongket.registers.intake.rules.limit import (
 )
 from tongket.registers.intake.rules.states import RESUMING
 
+# Outcomes the procuracy may annul by annulling the decision not to initiate.
+NOT_INITIATED = ("not_initiated", "administrative")
+
 
 class Standing(Protocol):
     """Where a report stands, as the rules ask it; what needs a look at other tables is read when asked."""
@@ -101,6 +104,12 @@ def _against_arriving(standing: Standing, on: date) -> list[Refused]:
     return [Refused("REPORT-TRANSFER-TARGET", _("Tin đang chuyển ra ngoài tỉnh."), _("Đơn vị gửi ghi xác nhận."))]
 
 
+def _against_reopening(standing: Standing, on: date) -> list[Refused]:
+    if standing.outcome in NOT_INITIATED:
+        return []
+    return [Refused("REPORT-INITIATED", _("Kết quả của tin này không phải là không khởi tố."), _("Xem kết quả đã ghi."))]
+
+
 def _against_administrative(standing: Standing, on: date) -> list[Refused]:
     if standing.outcome != "administrative":
         return [Refused("REPORT-NOT-ADMINISTRATIVE", _("Tin này không có xử lý hành chính."), "")]
@@ -136,6 +145,7 @@ _CHECKS = {
     "confirm_sent_report": _against_confirming,
     "take_over_report": _against_arriving,
     "return_report": _against_arriving,
+    "reopen_report": _against_reopening,
     "record_administrative_transfer": _against_administrative,
     "record_administrative_result": _against_administrative_result,
     "archive_report": _against_archiving,

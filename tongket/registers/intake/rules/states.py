@@ -42,6 +42,7 @@ VERBS = {
     "resume_report": _("Phục hồi"),
     "record_cancellation": _("Viện kiểm sát hủy bỏ tạm đình chỉ"),
     "close_by_limitation": _("Kết thúc do hết thời hiệu"),
+    "reopen_report": _("Viện kiểm sát hủy bỏ quyết định không khởi tố"),
     "resolve_report": _("Ghi kết quả giải quyết"),
     "record_administrative_transfer": _("Chuyển hồ sơ xử phạt hành chính"),
     "record_administrative_result": _("Ghi kết quả xử phạt hành chính"),
@@ -86,6 +87,7 @@ TRANSITIONS = {
     ("suspended", "record_cancellation"): "accepted",
     ("suspended", "close_by_limitation"): "closed_by_limitation",
     ("accepted", "resolve_report"): "resolved",
+    ("resolved", "reopen_report"): "accepted",
     ("resolved", "record_administrative_transfer"): "resolved",
     ("resolved", "record_administrative_result"): "resolved",
     **{(state, "hand_over_report"): state for state in ("received", "forwarded", "accepted", "in_transfer",
@@ -104,8 +106,8 @@ QUIET = frozenset({
     "record_coordination", "record_administrative_transfer", "record_administrative_result", "archive_report",
     "amend_report", "request_void", "refuse_void",
 })  # fmt: skip
-# Acts that end a suspension and start a new limit.
-RESUMING = ("resume_report", "record_cancellation")
+# Acts that bring a report back into the stock and start a new limit.
+RESUMING = ("resume_report", "record_cancellation", "reopen_report")
 # Acts from which a limit runs.
 RUN_VERBS = ("accept_report", "take_over_report", "split_new", *RESUMING)
 
@@ -137,6 +139,8 @@ WHO = {
     "resume_report": _DECIDERS,
     "record_cancellation": _PROCURACY_OR_HEAD,
     "close_by_limitation": _DECIDERS,
+    # Only out of the procuracy's own record of the annulment, so that it is counted once.
+    "reopen_report": frozenset({Role.PROCURACY}),
     "resolve_report": _DECIDERS,
     "record_administrative_transfer": _DECIDERS,
     "record_administrative_result": _DECIDERS,
@@ -159,5 +163,6 @@ CITES = {
     "record_coordination": "TTLT 01/2022", "suspend_report": "BLTTHS Điều 148",
     "resume_report": "BLTTHS Điều 149", "record_cancellation": "BLTTHS Điều 148 khoản 2",
     "close_by_limitation": "TTLT 01/2020 Điều 15", "resolve_report": "BLTTHS Điều 147 khoản 1",
+    "reopen_report": "BLTTHS Điều 161 khoản 1",
     "record_administrative_transfer": "TTLT 01/2017 Điều 16", "archive_report": "TT 28/2020 Điều 20",
 }  # fmt: skip
