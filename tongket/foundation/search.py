@@ -8,15 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TypeVar
 
 from django.db import connection
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations import RunPython
+from django.db.models import Model, Q, QuerySet
 
 from tongket.core.viet.keys import fold
 
 # A number of a record as people type it, without its leading zeros.
 NUMBER_WIDTH = 6
+# More rows than this are not passed on as a list of ids: words that many rows hold are looked for along the book.
+MANY = 1000
+Row = TypeVar("Row", bound=Model)
 _WORD = re.compile(r"[a-z0-9]+")
 
 
@@ -47,6 +52,21 @@ def matching_ids(table: str, text: str, *, most: int, content: bool) -> list[int
         cursor.execute(f"{asked[0]} LIMIT {int(most) + 1}", asked[1])
         found = [row[0] for row in cursor.fetchall()]
     return None if len(found) > most else found
+
+
+def with_words(rows: QuerySet[Row], text: str, *, content: bool) -> QuerySet[Row]:
+    """Those of the rows, of a table with `index_words`, that hold every word of the question.
+
+    Who may not read content may not search in it either: only the number answers. Words that many rows hold are looked
+    for along the book, where the first page is found at once.
+    """
+    ids = matching_ids(rows.model._meta.db_table, text, most=MANY, content=content)
+    if ids is not None:
+        return rows.filter(pk__in=ids)
+    for word in words_of(text):
+        match = Q(code__icontains=word)
+        rows = rows.filter(match | Q(search_key__contains=word) if content else match)
+    return rows
 
 
 def index_words(table: str) -> RunPython:

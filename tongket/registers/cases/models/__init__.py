@@ -67,7 +67,11 @@ class Offence(models.Model):
                 name="offence_void_pair",
             ),
         ]
-        indexes = [models.Index(F("recorded_on").desc(), F("id").desc(), name="offence_newest")]
+        indexes = [
+            models.Index(F("recorded_on").desc(), F("id").desc(), name="offence_newest"),
+            models.Index(F("place"), F("recorded_on").desc(), F("id").desc(), name="offence_place_newest"),
+            models.Index(F("handler"), F("recorded_on").desc(), F("id").desc(), name="offence_handler_newest"),
+        ]
 
     def __str__(self) -> str:
         return self.code
@@ -179,6 +183,7 @@ class Case(models.Model):
         ]
         indexes = [
             models.Index(F("initiated_on").desc(), F("id").desc(), name="case_newest"),
+            models.Index(F("handler"), F("initiated_on").desc(), F("id").desc(), name="case_handler_newest"),
             models.Index("due_rolled", name="case_due", condition=Q(due_rolled__isnull=False)),
         ]
 

@@ -8,7 +8,6 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from tongket.core.viet.keys import fold
 from tongket.foundation import clock
 from tongket.foundation.actor import Actor
 from tongket.foundation.audit import record_event
@@ -16,7 +15,14 @@ from tongket.foundation.operation import Ref, operation, ref_to
 from tongket.foundation.refusals import Refused, gathering, refuse_all
 from tongket.registers.cases import rules
 from tongket.registers.cases.models import Offence, OffenceAmendment
-from tongket.registers.cases.operations.desk import Act, act_of, locked_offence, refuse_stranger
+from tongket.registers.cases.operations.desk import (
+    Act,
+    act_of,
+    keep_words,
+    locked_offence,
+    refuse_stranger,
+    search_key,
+)
 from tongket.registers.units import queries as units
 
 # Columns an officer may correct; the frame is changed by reclassify_offence alone.
@@ -52,8 +58,9 @@ def amend_offence(
     )  # fmt: skip
     for name, value in changed.items():
         setattr(row, name, value)
-    row.search_key, row.version = fold(f"{row.summary} {row.place.name}"), row.version + 1
+    row.search_key, row.version = search_key(row), row.version + 1
     row.save(update_fields=[*changed, "search_key", "version"])
+    keep_words(row)
     record_event(by=by, at=at, verb=act.verb, obj=row, reason=reason, fields=sorted(changed))
     return ref_to(row)
 

@@ -10,12 +10,14 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from tongket.core.clock.work_calendar import WorkCalendar
+from tongket.core.viet.keys import fold
 from tongket.foundation import clock
 from tongket.foundation.actor import Actor, Role
 from tongket.foundation.audit import record_event
 from tongket.foundation.operation import Ref, ref_to
 from tongket.foundation.reference import holidays
 from tongket.foundation.refusals import NotFound, Refused, refuse_all
+from tongket.foundation.search import put_words
 from tongket.registers.cases import queries, rules
 from tongket.registers.cases.models import Case, CaseEvent, Offence
 from tongket.registers.cases.rules import investigation, limit
@@ -56,6 +58,16 @@ def locked_case(code: str) -> Case:
     if found is None:
         raise NotFound("CASE-UNKNOWN", _("Không có vụ án mang mã %(wanted)s."), "", wanted=code)
     return found
+
+
+def search_key(row: Offence) -> str:
+    """What an offence is found by beside its number: its matter, its place, its article."""
+    return fold(f"{row.summary} {units.unit_by_id(row.place_id).name} {row.article}")
+
+
+def keep_words(row: Offence) -> None:
+    """Keep what the offence is found by up to date."""
+    put_words(row._meta.db_table, row.pk, row.code, row.search_key)
 
 
 def refuse_stranger(by: Actor, unit_id: int) -> None:

@@ -7,7 +7,6 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext_lazy as _
 
-from tongket.core.viet.keys import fold
 from tongket.foundation import clock
 from tongket.foundation.actor import Actor
 from tongket.foundation.audit import record_event
@@ -16,7 +15,16 @@ from tongket.foundation.refusals import Refused, gathering, refuse_all
 from tongket.registers.cases import rules
 from tongket.registers.cases.models import Offence, Reclassification
 from tongket.registers.cases.operations.case import open_case, settle_lead
-from tongket.registers.cases.operations.desk import Act, act_of, append, locked_case, locked_offence, refuse_stranger
+from tongket.registers.cases.operations.desk import (
+    Act,
+    act_of,
+    append,
+    keep_words,
+    locked_case,
+    locked_offence,
+    refuse_stranger,
+    search_key,
+)
 from tongket.registers.cases.operations.frames import OffenceFrame, frame_of
 from tongket.registers.cases.operations.specs import CaseSpec, Losses
 from tongket.registers.intake import operations as intake
@@ -61,10 +69,12 @@ def record_offence(
         code=intake.draw_number("VV", place.code, act.on.year), recorded_on=act.on, occurred_on=occurred_on,
         place_id=place.id, handler_id=handler.id, article=frame.article, clause=frame.clause, group=frame.group,
         crime_class=frame.crime_class, serious_set=frame.serious_set, tag=tag, summary=summary,
-        search_key=fold(f"{summary} {place.name}"), report_code=report_code, state="recorded",
+        report_code=report_code, state="recorded",
         recorded_at=clock.now(), by_account=by.account_id, by_post=by.post, **losses.numbers(),
     )  # fmt: skip
+    row.search_key = search_key(row)
     row.save(force_insert=True)
+    keep_words(row)
     record_event(by=by, at=at, verb=act.verb, obj=row, article=article, clause=clause, occurred_on=occurred_on)
     if initiate is not None:
         case_handler = units.unit_by_code(initiate.handler_code, act.on) if initiate.handler_code else handler
@@ -97,7 +107,9 @@ def reclassify_offence(
     before = [row.article, row.clause]
     row.article, row.clause, row.group = frame.article, frame.clause, frame.group
     row.crime_class, row.serious_set = frame.crime_class, frame.serious_set
-    row.save(update_fields=["article", "clause", "group", "crime_class", "serious_set"])
+    row.search_key = search_key(row)
+    row.save(update_fields=["article", "clause", "group", "crime_class", "serious_set", "search_key"])
+    keep_words(row)
     record_event(by=by, at=at, verb=act.verb, obj=row, before=before, after=[row.article, row.clause], reason=reason)
     _tell_the_case(row, act, before, reason)
     return ref_to(row)

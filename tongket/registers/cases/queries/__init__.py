@@ -8,9 +8,9 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from tongket.core.viet.keys import fold
 from tongket.foundation.refusals import NotFound
 from tongket.foundation.scope import Scope
+from tongket.foundation.search import with_words
 from tongket.registers.cases.models import Case, Clearance, Offence, Ring, SafeguardReview
 from tongket.registers.cases.queries.acts import (
     cases_of_report,
@@ -51,6 +51,7 @@ from tongket.registers.cases.queries.clock import (
 )
 from tongket.registers.cases.queries.facts import facts_as_of
 from tongket.registers.cases.queries.procuracy import REQUEST_KINDS, claims_without_review, open_requests, reviewed
+from tongket.registers.cases.queries.words import OFFENCE_SCOPE, branches, cases_with_words
 
 __all__ = [
     "REQUEST_KINDS",
@@ -60,6 +61,7 @@ __all__ = [
     "LawChanges",
     "accused_in",
     "after_frames",
+    "branches",
     "case",
     "case_code_of",
     "cases",
@@ -104,8 +106,6 @@ __all__ = [
     "void_requests",
 ]  # fmt: skip
 
-OFFENCE_SCOPE = ("place", "handler")
-
 
 @dataclass(frozen=True, slots=True)
 class BookFilter:
@@ -130,11 +130,7 @@ def offences(scope: Scope, wanted: BookFilter = BookFilter()) -> QuerySet[Offenc
         rows = rows.filter(state=wanted.state)
     if wanted.unit_ids is not None:
         rows = rows.filter(Q(place__in=wanted.unit_ids) | Q(handler__in=wanted.unit_ids))
-    for word in fold(wanted.words).split():
-        # Who may not read content may not search in it either: only the number answers.
-        match = Q(code__icontains=word) | Q(article=word)
-        rows = rows.filter(match | Q(search_key__contains=word) if scope.content else match)
-    return rows
+    return with_words(rows, wanted.words, content=scope.content) if wanted.words.strip() else rows
 
 
 def offence(scope: Scope, code: str) -> Offence:
@@ -164,11 +160,7 @@ def cases(scope: Scope, wanted: BookFilter = BookFilter()) -> QuerySet[Case]:
         rows = rows.filter(due_rolled__lt=wanted.overdue_on)
     if wanted.unit_ids is not None:
         rows = rows.filter(handler__in=wanted.unit_ids)
-    for word in fold(wanted.words).split():
-        match = Q(code__icontains=word) | Q(lead_offence__article=word)
-        found = Exists(within.filter(search_key__contains=word))
-        rows = rows.filter(match | found if scope.content else match)
-    return rows
+    return cases_with_words(rows, wanted.words, content=scope.content) if wanted.words.strip() else rows
 
 
 def case(scope: Scope, code: str) -> Case:
