@@ -148,7 +148,7 @@ def daily(day: date | None, again: bool, tell: Tell) -> Iterator[dict[str, Any]]
         raise InputRefused("DAILY-NOT-TODAY", f"Việc chạy đêm chỉ chốt cho ngày {today:%d/%m/%Y}.")
     for done in run_day(today, again=again, tell=tell):
         outcome = done.outcome
-        said = "đã xong từ trước" if outcome is None else f"{outcome.handled} mục, {len(outcome.findings)} phát hiện"
+        said = "đã xong từ trước" if outcome is None else outcome.said
         yield {
             "day": today.isoformat(), "step": done.step, "words": done.words, "ran": outcome is not None, "said": said,
             "handled": outcome.handled if outcome else 0,

@@ -57,6 +57,11 @@ def drop_draft(by: Actor, page: str, about: str) -> None:
     Draft.objects.filter(account_id=by.account_id, page=page, about=about).delete()
 
 
+def kept() -> int:
+    """How many drafts lie on the server."""
+    return Draft.objects.count()
+
+
 def drop_expired(now: datetime) -> int:
     """Forget drafts nobody came back to; the daily work calls it."""
     return Draft.objects.filter(saved_at__lt=now - KEPT_FOR).delete()[0]

@@ -26,9 +26,10 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a step did: how many things it handled, and what its check found."""
+    """What a step did: how many things it handled or looked at, that in a sentence, and what its check found."""
 
     handled: int = 0
+    said: str = ""
     findings: Sequence[Found] = field(default_factory=tuple)
 
 

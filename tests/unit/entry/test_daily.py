@@ -117,6 +117,28 @@ def test_the_command_says_what_it_found_by_its_exit_code(report, capsys, monkeyp
     assert "DUE-STORED-DIFFERS" in capsys.readouterr().out
 
 
+def test_every_step_says_how_many_it_looked_at_and_that_there_was_nothing_to_do(province):
+    said = {name: done.outcome.said for name, done in run().items()}
+    assert said["state"] == "không đơn vị nào đang giữ tin"
+    assert said["due"] == "đã so hạn của 0 tin, 0 vụ án: không hạn nào lệch"
+    assert said["identities"].endswith("đơn vị, 0 sự kiện: không phát hiện")
+    assert said["escalation"] == "đã xem 0 việc quá hạn: không có thông báo mới"
+    assert said["vault"] == "không có danh tính chờ chuyển, không có danh tính đến hạn hủy"
+    assert said["drafts"] == "đã xem 0 bản nháp: không có bản nháp hay dấu nhận lặp nào quá hạn"
+
+
+def test_every_step_says_what_it_did(report, capsys, monkeypatch):
+    monkeypatch.setattr(clock, "today", lambda: DAY)
+    CrimeReport.objects.filter(code=report).update(due_rolled=date(2022, 11, 30))
+    cli_office.daily([])
+    out = capsys.readouterr().out
+    assert "Ghi trạng thái cuối ngày: đã ghi 1 đơn vị" in out
+    assert "Hạn lưu bằng hạn tính lại: đã so hạn của 1 tin, 0 vụ án: 1 phát hiện" in out
+    assert "Báo lên việc quá hạn: đã xem " in out and "thông báo mới" in out
+    cli_office.daily([])
+    assert "Hạn lưu bằng hạn tính lại: đã xong từ trước" in capsys.readouterr().out
+
+
 def test_another_days_evening_cannot_be_made_up(report):
     with pytest.raises(InputRefused) as refused:
         list(office.daily(date(2022, 12, 20), False, lambda *_progress: None))

@@ -18,18 +18,23 @@ from tongket.analytics import identities
 from tongket.analytics.rows import unit_row
 from tongket.analytics.sources import lineage_rows, unit_rows
 from tongket.core.indicators.tree import UnitTree
+from tongket.core.viet.numbers import format_integer as so
 from tongket.foundation import clock, drafts, repeats
 from tongket.foundation.actor import Actor, system_actor
 from tongket.foundation.nightly import Found, Outcome, record_nightly_step, steps_through
 from tongket.foundation.scope import Scope
 from tongket.registers.cases import queries as cases
+from tongket.registers.cases.queries.clock import stored_dues as case_dues
 from tongket.registers.directives import operations as directives
 from tongket.registers.intake import operations as intake_acts
 from tongket.registers.intake import queries as intake
 from tongket.registers.intake.operations import identity
+from tongket.registers.intake.queries import identity as envelopes
+from tongket.registers.intake.queries.stored import stored_dues as intake_dues
 from tongket.screens.overdue import duties, presenters
 
 Tell = Callable[[str, int, int], None]
+NOBODY = "không có danh tính"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +59,16 @@ def record_state(evening: Evening) -> Outcome:
     """What every body holds tonight, as the reports stand."""
     stocks = intake.stock_now(evening.day)
     intake_acts.record_day_states(by=evening.by, at=evening.at, days={evening.day: stocks})
-    return Outcome(len(stocks))
+    return Outcome(len(stocks), f"đã ghi {so(len(stocks))} đơn vị" if stocks else "không đơn vị nào đang giữ tin")
 
 
 def check_due(_evening: Evening) -> Outcome:
     """Stored due days against those computed from the events, of crime reports and of cases."""
     wrong = [*intake.stored_due_equals_computed(), *cases.stored_due_equals_computed()]
-    return Outcome(len(wrong), [_of_due(one) for one in wrong])
+    reports, investigations = intake_dues(), case_dues()
+    looked = f"đã so hạn của {so(reports)} tin, {so(investigations)} vụ án"
+    result = f"{so(len(wrong))} phát hiện" if wrong else "không hạn nào lệch"
+    return Outcome(reports + investigations, f"{looked}: {result}", [_of_due(one) for one in wrong])
 
 
 def check_identities(evening: Evening) -> Outcome:
@@ -72,7 +80,9 @@ def check_identities(evening: Evening) -> Outcome:
     tonight = {row.unit_id: (row.pending, row.suspended) for row in intake.stock_now(evening.day)}
     names = {unit.id: unit.code for unit in tree.units.values()}
     broken += identities.check_states(facts, {evening.day: tonight}, names)
-    return Outcome(len(periods), [Found(one.code, one.record or one.unit, one.sentence()) for one in broken])
+    looked = f"đã kiểm {so(len(periods))} kỳ của {so(len(tree.units))} đơn vị, {so(len(facts))} sự kiện"
+    said = f"{looked}: {so(len(broken))} phát hiện" if broken else f"{looked}: không phát hiện"
+    return Outcome(len(periods), said, [Found(one.code, one.record or one.unit, one.sentence()) for one in broken])
 
 
 def escalate(evening: Evening) -> Outcome:
@@ -81,18 +91,28 @@ def escalate(evening: Evening) -> Outcome:
         directives.LateDuty(line.key, line.unit_id, presenters.about(line), line.due_on, line.late)
         for line in duties.lines(Scope.everything(), evening.at) if line.late
     ]  # fmt: skip
-    return Outcome(directives.escalate_overdue(by=evening.by, at=evening.at, late=late))
+    sent = directives.escalate_overdue(by=evening.by, at=evening.at, late=late)
+    result = f"{so(sent)} thông báo mới" if sent else "không có thông báo mới"
+    return Outcome(sent, f"đã xem {so(len(late))} việc quá hạn: {result}")
 
 
 def hand_to_the_vault(evening: Evening) -> Outcome:
     """Sealed identities that wait go to the vault; what passed its term is shredded there."""
+    waiting, due = len(envelopes.waiting_codes()), len(envelopes.due_codes(evening.at))
     taken = identity.take_in_waiting(by=evening.by, at=evening.at)
-    return Outcome(taken + identity.shred_due_persons(by=evening.by, at=evening.at))
+    shredded = identity.shred_due_persons(by=evening.by, at=evening.at)
+    handed = f"{so(waiting)} danh tính chờ chuyển, đã chuyển {so(taken)}" if waiting else f"{NOBODY} chờ chuyển"
+    emptied = f"{so(due)} danh tính đến hạn hủy, đã hủy {so(shredded)}" if due else f"{NOBODY} đến hạn hủy"
+    return Outcome(taken + shredded, f"{handed}, {emptied}")
 
 
 def drop_drafts(evening: Evening) -> Outcome:
     """Drafts nobody came back to are forgotten."""
-    return Outcome(drafts.drop_expired(evening.at) + repeats.forget_contents(evening.at))
+    kept = drafts.kept()
+    dropped, forgotten = drafts.drop_expired(evening.at), repeats.forget_contents(evening.at)
+    result = f"đã bỏ {so(dropped)} bản nháp, {so(forgotten)} dấu nhận lặp"
+    nothing = "không có bản nháp hay dấu nhận lặp nào quá hạn"
+    return Outcome(dropped + forgotten, f"đã xem {so(kept)} bản nháp: {result if dropped + forgotten else nothing}")
 
 
 # Name in the record, words on the page, what is done; in this order.

@@ -22,7 +22,7 @@ class Wanted(Protocol):
 
 
 def cases_with_words(rows: QuerySet[Case], words: str, *, content: bool) -> QuerySet[Case]:
-    """Cases by the words of one of their offences or by their own number; without the right to content by this alone."""
+    """Cases by words of one of their offences or by their own number; without the right to content by this alone."""
     found = search.matching_ids(Offence._meta.db_table, words, most=search.MANY, content=content)
     if found is None:
         return _along_the_book(rows, words)

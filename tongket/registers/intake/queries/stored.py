@@ -37,6 +37,11 @@ def stored_due_equals_computed() -> list[str]:
     return wrong
 
 
+def stored_dues() -> int:
+    """How many reports bear due days: what the check looks at."""
+    return CrimeReport.objects.exclude(accepted_at=None).count()
+
+
 def runs_of_many(report_ids: list[int]) -> dict[int, rules.Run]:
     """The run now going on, with its extensions, of many reports: three queries, two more for each step of splits."""
     last = {report_id: starts[-1] for report_id, starts in _starts(report_ids).items()}
