@@ -21,6 +21,8 @@ from tongket.core.viet.keys import fold
 NUMBER_WIDTH = 6
 # More rows than this are not passed on as a list of ids: words that many rows hold are looked for along the book.
 MANY = 1000
+# Words are common when so many of the newest rows hold them.
+NEWEST, ENOUGH = 3000, 51
 Row = TypeVar("Row", bound=Model)
 _WORD = re.compile(r"[a-z0-9]+")
 
@@ -54,19 +56,24 @@ def matching_ids(table: str, text: str, *, most: int, content: bool) -> list[int
     return None if len(found) > most else found
 
 
-def with_words(rows: QuerySet[Row], text: str, *, content: bool) -> QuerySet[Row]:
+def with_words(rows: QuerySet[Row], text: str, *, content: bool, by: str) -> QuerySet[Row]:
     """Those of the rows, of a table with `index_words`, that hold every word of the question.
 
-    Who may not read content may not search in it either: only the number answers. Words that many rows hold are looked
-    for along the book, where the first page is found at once.
+    Who may not read content may not search in it either: only the number answers. `by` is the date the list is ordered
+    by: words that many of the newest rows hold are looked for along the list, where a page is found at once; the index
+    would first gather them all.
     """
-    ids = matching_ids(rows.model._meta.db_table, text, most=MANY, content=content)
-    if ids is not None:
-        return rows.filter(pk__in=ids)
+    match = Q()
     for word in words_of(text):
-        match = Q(code__icontains=word)
-        rows = rows.filter(match | Q(search_key__contains=word) if content else match)
-    return rows
+        number = Q(code__icontains=word)
+        match &= number | Q(search_key__contains=word) if content else number
+    book = rows.model._default_manager
+    newest = book.order_by(f"-{by}", "-pk").values("pk")[:NEWEST]
+    if book.filter(match, pk__in=newest)[:ENOUGH].count() < ENOUGH:
+        ids = matching_ids(rows.model._meta.db_table, text, most=MANY, content=content)
+        if ids is not None:
+            return rows.filter(pk__in=ids)
+    return rows.filter(match)
 
 
 def index_words(table: str) -> RunPython:

@@ -130,7 +130,8 @@ def offences(scope: Scope, wanted: BookFilter = BookFilter()) -> QuerySet[Offenc
         rows = rows.filter(state=wanted.state)
     if wanted.unit_ids is not None:
         rows = rows.filter(Q(place__in=wanted.unit_ids) | Q(handler__in=wanted.unit_ids))
-    return with_words(rows, wanted.words, content=scope.content) if wanted.words.strip() else rows
+    words = wanted.words.strip()
+    return with_words(rows, words, content=scope.content, by="recorded_on") if words else rows
 
 
 def offence(scope: Scope, code: str) -> Offence:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from tongket.core.facts import fact
 from tongket.foundation.refusals import NotFound
 from tongket.foundation.scope import Scope
-from tongket.foundation.search import matching_ids, words_of
+from tongket.foundation.search import with_words
 from tongket.registers.intake import rules
 from tongket.registers.intake.models import CrimeReport, ReportDetails, ReportState
 from tongket.registers.intake.queries.day_state import UnitStock as UnitStock
@@ -46,8 +46,9 @@ from tongket.registers.intake.queries.offers import open_load as open_load
 from tongket.registers.intake.queries.standing import ReportStanding as ReportStanding
 from tongket.registers.intake.queries.standing import running as running
 from tongket.registers.intake.queries.stored import stored_due_equals_computed as stored_due_equals_computed
+from tongket.registers.intake.queries.unit_counts import LONGEST as LONGEST
+from tongket.registers.intake.queries.unit_counts import unit_counts as unit_counts
 
-MANY = 1000
 FEW = 3
 
 
@@ -75,21 +76,8 @@ def reports(scope: Scope, wanted: ReportFilter = ReportFilter()) -> QuerySet[Cri
         rows = rows.filter(Q(handler__in=wanted.unit_ids) | Q(receiver__in=wanted.unit_ids))
     if wanted.overdue_on is not None:
         rows = rows.filter(state__in=rules.IN_STOCK, due_rolled__lt=wanted.overdue_on)
-    return _with_words(rows, wanted.words, scope.content) if wanted.words.strip() else rows
-
-
-def _with_words(rows: QuerySet[CrimeReport], words: str, content: bool) -> QuerySet[CrimeReport]:
-    """Who may not read content may not search in it either: only the number answers.
-
-    Words that many rows hold are looked for along the book, where the first page is found at once.
-    """
-    ids = matching_ids(CrimeReport._meta.db_table, words, most=MANY, content=content)
-    if ids is not None:
-        return rows.filter(pk__in=ids)
-    for word in words_of(words):
-        match = Q(code__icontains=word)
-        rows = rows.filter(match | Q(search_key__contains=word) if content else match)
-    return rows
+    words = wanted.words.strip()
+    return with_words(rows, words, content=scope.content, by="received_at") if words else rows
 
 
 def branches(scope: Scope, wanted: ReportFilter) -> list[Q]:
@@ -99,7 +87,7 @@ def branches(scope: Scope, wanted: ReportFilter) -> list[Q]:
         fields, ids = ("receiver", "handler"), wanted.unit_ids
     if ids is None or len(ids) > FEW:
         return []
-    return [Q(**{f"{field}__in": ids}) for field in fields]
+    return [Q(**{field: unit_id}) for field in fields for unit_id in sorted(ids)]
 
 
 def report(scope: Scope, code: str) -> CrimeReport:
