@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 import pytest
 
+from tests.factories.vault_process import vault_process
 from tongket.foundation import clock
 from tongket.foundation.actor import Role, system_actor
 from tongket.foundation.clock import LOCAL, local, simulated
@@ -71,6 +72,19 @@ class Office:
         at = local(date(2022, month, day), hour)
         found = queries.duties_of(Scope.everything(), at, codes=[code], open_only=open_only)
         return {one.duty.id: one.duty for one in found}
+
+
+@pytest.fixture(scope="session")
+def one_vault():
+    with vault_process() as process:
+        yield process
+
+
+@pytest.fixture
+def vault(settings, one_vault):
+    """A real vault behind its socket, empty; one process for all tests."""
+    one_vault.ready_for(settings)
+    return one_vault
 
 
 @pytest.fixture

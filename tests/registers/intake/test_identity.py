@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 
-from tests.factories.vault_process import every_row, vault_for
+from tests.factories.vault_process import every_row
 from tongket.foundation.actor import Role
 from tongket.foundation.audit import AuditEvent
 from tongket.foundation.refusals import NotFound, Refused
@@ -24,12 +24,6 @@ from tongket.vault.store import Store
 
 HEAD, INVESTIGATOR = Role.UNIT_HEAD, Role.INVESTIGATOR
 WHY = {"reason": "Mời làm việc", "case_code": "TB-CAH-338-2022-000001"}
-
-
-@pytest.fixture
-def vault(settings):
-    with vault_for(settings) as process:
-        yield process
 
 
 @pytest.fixture

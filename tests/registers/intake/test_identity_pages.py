@@ -8,18 +8,12 @@ import pytest
 from django.contrib.sessions.models import Session
 from django.db import connection
 
-from tests.factories.vault_process import every_row, vault_for
+from tests.factories.vault_process import every_row
 from tongket.registers.intake.models import OpeningRequest, SealedPersons
 from tongket.registers.intake.operations import identity
 
 CALLER = {"reporter": {"full_name": "Người báo 01", "phone": "0000000001", "address": "Số 1, đường Mô Phỏng"}}
 ASK = {"purpose": "verify", "reason": "Mời làm việc", "case_code": "TB-12433-2022-000001"}
-
-
-@pytest.fixture
-def vault(settings):
-    with vault_for(settings) as process:
-        yield process
 
 
 @pytest.fixture
