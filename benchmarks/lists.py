@@ -27,7 +27,7 @@ PAGES = (
     "", "?trang_thai=open", "?trang_thai=resolved", "?trang_thai=suspended", "?trang_thai=void", "?loai=KN",
     "?qua_han=on", "?don_vi=CAH-338", "?don_vi=CAX-12433", "?don_vi=CAX-12433&trang_thai=open",
     "?tim=trom", "?tim=tr%E1%BB%99m+xe", "?tim=%C4%91%C3%A1nh+b%E1%BA%A1c", "?tim=lua+dao+qua+mang", "?tim=hiem",
-    "?tim=trom+hiem", "?tim=TB-338-2022-000123", "?tim=000123", "?tim=khongcotunay", "?tim=danh+bac&trang_thai=open",
+    "?tim=trom+hiem", "?tim=TB-12433-2022", "?tim=000123", "?tim=khongcotunay", "?tim=danh+bac&trang_thai=open",
 )  # fmt: skip
 SUBJECTS = (
     "Mất trộm xe đạp điện tại nhà văn hóa thôn", "Mất trộm tài sản tại nhà ở", "Xô xát gây thương tích tại quán ăn",
@@ -91,7 +91,7 @@ def _fill(items: int) -> None:
 
     police = [row for row in units.units_at(TODAY.date()) if row.kind == "police"]
     bodies = [row.id for row in police if row.level in ("district", "division")]
-    desks = [(row.id, row.parent_id, row.area_id) for row in police if row.level == "commune"]
+    desks = [(row.id, row.parent_id, row.area_id, row.code[4:]) for row in police if row.level == "commune"]
     written = [field for field in CrimeReport._meta.local_concrete_fields if not field.primary_key]
     columns = ", ".join(field.column for field in written)
     rows = ([values[f.column] for f in written] for values in _rows(items, bodies, desks, written))
@@ -119,13 +119,13 @@ def _rows(items: int, bodies: list[int], desks: list[Any], written: list[Any]) -
     empty = {f.column: None if f.null else f.get_default() for f in written}
     for number in range(items):
         at = TODAY - timedelta(minutes=(items - number) * 10)
-        desk, district, area = desks[chance.randrange(len(desks))]
+        desk, district, area, code = desks[chance.randrange(len(desks))]
         state = "accepted" if chance.random() < 1 / 400 else chance.choices(STATES, (990, 3, 7))[0]
         subject, rare = chance.randrange(len(SUBJECTS)), " hiem" if number % 9973 == 0 else ""
         due = (at + timedelta(days=20)).date()
         resolved = state == "resolved"
         yield empty | {
-            "code": f"TB-{district}-{at.year}-{number:07d}", "kind": chance.choices(KINDS, (52, 42, 6))[0],
+            "code": f"TB-{code}-{at.year}-{number % 1_000_000:06d}", "kind": chance.choices(KINDS, (52, 42, 6))[0],
             "channel": "in_person", "reporter_kind": "individual", "received_at": at, "receiver_id": desk,
             "handler_id": district if chance.random() < 0.9 else chance.choice(bodies), "place_id": area,
             "summary": SUBJECTS[subject] + rare, "search_key": keys[subject] + rare, "accepted_at": at,

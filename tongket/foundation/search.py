@@ -23,6 +23,9 @@ NUMBER_WIDTH = 6
 MANY = 1000
 # Words are common when so many of the newest rows hold them.
 NEWEST, ENOUGH = 3000, 51
+# A number as the registers write it, whole or its beginning: TB-338, TB-338-2022-000123.
+CODE = re.compile(r"[A-Za-z]{2,5}(-\d+)+-?")
+LAST_CHARACTER = "\uffff"
 Row = TypeVar("Row", bound=Model)
 _WORD = re.compile(r"[a-z0-9]+")
 
@@ -63,6 +66,8 @@ def with_words(rows: QuerySet[Row], text: str, *, content: bool, by: str) -> Que
     by: words that many of the newest rows hold are looked for along the list, where a page is found at once; the index
     would first gather them all.
     """
+    if CODE.fullmatch(text.strip()):
+        return _numbered(rows, text.strip().upper())
     match = Q()
     for word in words_of(text):
         number = Q(code__icontains=word)
@@ -74,6 +79,13 @@ def with_words(rows: QuerySet[Row], text: str, *, content: bool, by: str) -> Que
         if ids is not None:
             return rows.filter(pk__in=ids)
     return rows.filter(match)
+
+
+def _numbered(rows: QuerySet[Row], code: str) -> QuerySet[Row]:
+    """Rows whose number begins so, along the index of numbers: LIKE uses it on PostgreSQL, a span on SQLite."""
+    if connection.vendor == "sqlite":
+        return rows.filter(code__gte=code, code__lt=code + LAST_CHARACTER)
+    return rows.filter(code__startswith=code)
 
 
 def index_words(table: str) -> RunPython:
