@@ -41,7 +41,7 @@ class ReaderMiddleware:
             return None
         if request.actor is None:  # type: ignore[attr-defined]
             return HttpResponseRedirect(f"{settings.LOGIN_URL}?toi={quote(request.get_full_path())}")
-        return render(request, "403.html", status=403)
+        return render(request, "403.html", {"rule": rule}, status=403)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if isinstance(exception, NotFound):

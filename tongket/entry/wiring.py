@@ -7,8 +7,9 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy
 
 from tongket.foundation import clock, context
-from tongket.foundation.actor import Role
+from tongket.foundation.actor import Actor, Role
 from tongket.foundation.context import MenuGroup, MenuItem
+from tongket.foundation.http import opens
 from tongket.registers.directives import queries as directives
 from tongket.registers.intake import queries as intake
 from tongket.registers.intake.queries import identity as identities
@@ -94,17 +95,18 @@ def menu(request: HttpRequest) -> list[MenuGroup]:
     waiting = _waiting(request, actor.role)
     groups = []
     for label, names in MENUS[actor.role]:
-        items = [_item(name, waiting.get(name, 0)) for name in names.split()]
+        items = [_item(name, waiting.get(name, 0), actor) for name in names.split()]
         groups.append(MenuGroup(str(label), tuple(item for item in items if item is not None)))
     return groups
 
 
-def _item(name: str, count: int) -> MenuItem | None:
+def _item(name: str, count: int, actor: Actor) -> MenuItem | None:
     icon, label, page = ENTRIES[name]
     try:
-        return MenuItem(icon, str(label), reverse(page, args=ARGUMENTS.get(name)), count, urgent=name == "overdue")
+        url = reverse(page, args=ARGUMENTS.get(name))
     except NoReverseMatch:
         return None
+    return MenuItem(icon, str(label), url, count, urgent=name == "overdue") if opens(actor, url) else None
 
 
 def _waiting(request: HttpRequest, role: Role) -> dict[str, int]:

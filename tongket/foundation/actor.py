@@ -27,6 +27,10 @@ POLICE_ROLES = frozenset(
 )
 
 
+# Who may open a single crime report, case or record of social evils; everybody else sees counts by unit.
+RECORD_READERS = (Role.DUTY_OFFICER, Role.INVESTIGATOR, Role.UNIT_HEAD, Role.STATISTICS, Role.PROCURACY)
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """One acting person: `account_id` (None for the system), `post` as printed, role and unit (internal id)."""

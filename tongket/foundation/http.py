@@ -7,28 +7,40 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
+from urllib.parse import urlsplit
 
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import Resolver404, resolve
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from tongket.foundation import clock, drafts, formats, repeats
-from tongket.foundation.actor import Actor, Role
+from tongket.foundation.actor import RECORD_READERS, Actor, Role
 from tongket.foundation.refusals import Refused
 from tongket.foundation.scope import Scope
 
 View = Callable[..., HttpResponse]
 RESTORE = "khoi-phuc"
+RECORDS_CLOSED = gettext_lazy(
+    "Hồ sơ tin báo, vụ việc, vụ án chỉ mở cho Công an, Viện kiểm sát. Vai trò khác xem số đếm, đơn vị, người đứng đầu "
+    "và số ngày quá hạn."
+)
 
 
 @dataclass(frozen=True, slots=True)
 class AccessRule:
-    """Who may open a URL: these roles, any signed-in person, or anybody."""
+    """Who may open a URL: these roles, any signed-in person, or anybody.
+
+    `why` tells everybody else why not and what they may do; `instead` names the page that shows them what they may see.
+    """
 
     roles: frozenset[Role]
     anonymous: bool = False
+    why: object = ""
+    instead: str = ""
 
     def admits(self, actor: Actor | None) -> bool:
         """Whether this actor may open the page (an empty set of roles means: any signed-in person)."""
@@ -45,6 +57,26 @@ def allow(*roles: Role, anonymous: bool = False) -> Callable[[View], View]:
         return view
 
     return mark
+
+
+def allow_record_readers(instead: str) -> Callable[[View], View]:
+    """For a page of single crime reports or cases: police and procuracy only; the others are led to their counts."""
+
+    def mark(view: View) -> View:
+        rule = AccessRule(frozenset(RECORD_READERS), why=RECORDS_CLOSED, instead=instead)
+        view.access_rule = rule  # type: ignore[attr-defined]
+        return view
+
+    return mark
+
+
+def opens(actor: Actor | None, url: str) -> bool:
+    """Whether this person may open the page at an address of this site: links lead nowhere else."""
+    try:
+        rule = getattr(resolve(urlsplit(url).path).func, "access_rule", None)
+    except Resolver404:
+        return False
+    return rule is not None and rule.admits(actor)
 
 
 def actor_of(request: HttpRequest) -> Actor:

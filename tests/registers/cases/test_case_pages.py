@@ -151,12 +151,15 @@ def test_another_district_sees_and_writes_nothing(as_):
     assert as_("qp").post(f"/vu-an/{code}/kham-pha/", {"basis": "charged"}).status_code == 404
 
 
-def test_the_chair_sees_no_summary_and_no_commune(as_):
+def test_the_chair_sees_counts_by_unit_and_no_record(as_):
     code = recorded()[0]
-    for address in ("/vu-an/", f"/vu-an/{code}/"):
-        page = as_("ct").get(address).content.decode()
-        assert code in page
-        assert "Trộm cắp xe máy" not in page and "Lê Hồng Phong" not in page
+    for address, numbers in (("/vu-an/", [1, 0, 1]), ("/vu-an/an/", [1, 1, 0, 0, 0])):
+        answer = as_("ct").get(address)
+        line = {line["code"]: line for line in answer.context["table"]["lines"]}["CAH-336"]
+        assert (line["head"], [cell["value"] for cell in line["cells"]]) == ("Cán bộ tp", numbers)
+        assert code not in answer.content.decode() and "Trộm cắp" not in answer.content.decode()
+    for record in (code, queries.case_code_of(code)):
+        assert as_("ct").get(f"/vu-an/{record}/").status_code == 403
 
 
 def test_filters_live_in_the_url(as_):

@@ -142,7 +142,7 @@ def test_printing_again_is_written_down_and_counted(xa):
 
 def test_who_reads_no_content_sees_no_paper(as_):
     as_("xa").post(NEW, FORM)
-    assert as_("ct").get("/tin-bao/TB-12433-2022-000001/phieu/").status_code == 404
+    assert as_("ct").get("/tin-bao/TB-12433-2022-000001/phieu/").status_code == 403
 
 
 def test_the_cover_holds_register_clock_and_timeline(xa):

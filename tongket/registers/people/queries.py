@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from tongket.foundation.actor import Actor, Role
+from tongket.foundation.counting import UnitCount
 from tongket.foundation.scope import Scope
 from tongket.registers.people.models import Account, Grant
 from tongket.registers.units import queries as units
@@ -87,6 +88,47 @@ def heads_on(on: date, unit_ids: Iterable[int]) -> dict[int, str]:
     left = wanted - found.keys()
     names = {row.id: row.name for row in units.all_units()} if left else {}
     return found | {unit_id: _("Thủ trưởng, %(unit)s") % {"unit": names[unit_id]} for unit_id in left}
+
+
+def counts_under(
+    top: units.UnitRow, on: date, counts: Mapping[int, tuple[int, ...]], width: int,
+    longest: frozenset[int] = frozenset(),
+) -> list[UnitCount]:  # fmt: skip
+    """Numbers of units as numbers of a police body's own and of each body below it with all that is below that one.
+
+    In the columns of `longest` the greatest number stands instead of the sum. A body that has ended is shown only
+    where something is still counted there.
+    """
+    police = {row.id: row for row in units.all_units() if row.kind == "police"}
+    gathered: dict[int, list[tuple[int, ...]]] = {top.id: []}
+    gathered |= {row.id: [] for row in police.values() if row.parent_id == top.id and _alive(row, on)}
+    for unit_id, numbers in counts.items():
+        at = police.get(unit_id)
+        while at is not None and at.id != top.id and at.parent_id != top.id:
+            at = police.get(at.parent_id or 0)
+        if at is not None:
+            gathered.setdefault(at.id, []).append(numbers)
+    heads = heads_on(on, gathered)
+    parents = {row.parent_id for row in police.values() if _alive(row, on)}
+    lines = []
+    for pk in sorted(gathered, key=lambda pk: (pk != top.id, police[pk].code)):
+        columns = list(zip(*gathered[pk], strict=True)) or [(0,)] * width
+        numbers = tuple((max if i in longest else sum)(column) for i, column in enumerate(columns))
+        opens = pk != top.id and pk in parents
+        lines.append(UnitCount(police[pk].code, police[pk].name, heads[pk], opens, numbers))
+    return lines
+
+
+def top_body(code: str, on: date) -> units.UnitRow:
+    """The police body a table of counts starts from: the one asked for, that of an area, or the province's."""
+    if not code:
+        return units.units_at(on, kind="police", level="province")[0]
+    found = units.unit_by_code(code, on)
+    return found if found.kind == "police" else units.police_body_of(found.id, on)
+
+
+def _alive(row: units.UnitRow, on: date) -> bool:
+    return row.valid_from <= on and (row.valid_to is None or on < row.valid_to)
 
 
 def demo_seats(on: date) -> list[DemoSeat]:

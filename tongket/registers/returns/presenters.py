@@ -96,7 +96,7 @@ def value_lines(form: str, values: Mapping[str, int | None], before: Mapping[str
 def version_lines(versions: Sequence[ReturnVersion]) -> list[dict[str, Any]]:
     """Versions, newest first: who entered, who approved, why, and which numbers differ from the one before."""
     lines = []
-    for version, older in zip(versions, [*versions[1:], None], strict=True):
+    for version, older in zip(versions, [*versions[1:], None][: len(versions)], strict=True):
         now = {cell.item: cell.value for cell in version.cells.all()}
         then = {cell.item: cell.value for cell in older.cells.all()} if older else now
         changed = [

@@ -16,6 +16,8 @@ from tongket.core.indicators.indicator import Indicator
 from tongket.core.indicators.tree import UnitRow
 from tongket.core.periods import make_period
 from tongket.foundation import formats
+from tongket.foundation.actor import Actor
+from tongket.foundation.http import opens
 from tongket.foundation.templatetags.tongket_text import so, so_sanh, ty_le
 from tongket.screens import month_chart
 from tongket.screens.asking import Question, calendar_words, period_words, window_words
@@ -32,6 +34,10 @@ PAGES = {
     "safeguard": "procuracy:record", "prosecution": "procuracy:counts_detail", "evil": "evils:detail",
     "treatment": "evils:movement", "wanted": "evils:notice",
 }  # fmt: skip
+# Tables whose single records are for police and procuracy only: to everybody else they are counted, not named.
+CLOSED = frozenset(
+    {"report_flow", "offence", "case", "safeguard", "prosecution", "evil", "treatment", "wanted"}
+)
 
 
 def label(indicator: Indicator) -> str:
@@ -124,8 +130,8 @@ def crumbs(asked: Question, indicator: Indicator) -> list[tuple[str, str]]:
     return [(_("Chỉ tiêu"), reverse("screens:catalogue") + asked.query()), *above, here]
 
 
-def record_url(found: RecordLine) -> str:
-    """The page of a record in its register; empty where no page shows it."""
+def record_url(found: RecordLine, actor: Actor) -> str:
+    """The page of a record in its register; empty where no page shows it to this person."""
     # Complicated spots stand beside cases of social evils in one table of facts.
     # A termination is an act of its case; the other signs of injustice are records of the procuracy's seat.
     by_letters = {"VA": "cases:detail", "DPT": "evils:spot"}
@@ -133,9 +139,10 @@ def record_url(found: RecordLine) -> str:
     if name is None:
         return ""
     try:
-        return reverse(name, args=record_address(found))
+        url = reverse(name, args=record_address(found))
     except NoReverseMatch:
         return ""
+    return url if opens(actor, url) else ""
 
 
 def record_address(found: RecordLine) -> list[str]:
@@ -146,27 +153,29 @@ def record_address(found: RecordLine) -> list[str]:
     return [f"{year}-{month}", unit]
 
 
-def record_part(found: Records, name: str, start: int) -> dict[str, Any]:
+def record_part(found: Records, name: str, start: int, actor: Actor) -> dict[str, Any]:
     """One list of records: those of this page, how many there are, how many the reader may not see."""
+    if not actor.reads_content and any(one.table in CLOSED for one in found.shown):
+        return {"name": name, "total": found.total, "closed": True, "start": 1}
     shown = found.shown[start : start + PAGE]
     more = len(found.shown) > start + PAGE
     return {
         "name": name, "total": found.total, "hidden": found.hidden, "start": start + 1, "end": start + len(shown),
-        "lines": [{"record": one.record, "url": record_url(one), "n": one.n} for one in shown],
+        "lines": [{"record": one.record, "url": record_url(one, actor), "n": one.n} for one in shown],
         "next": start + PAGE if more else None, "visible": found.total - found.hidden,
         "weighted": any(one.n != 1 for one in shown),
     }  # fmt: skip
 
 
-def record_parts(evidence: Evidence, start: int) -> list[dict[str, Any]]:
+def record_parts(evidence: Evidence, start: int, actor: Actor) -> list[dict[str, Any]]:
     """Numerator and denominator of a rate, or the one list of a count."""
     indicator = evidence.indicator
     if evidence.of_records is None:
-        return [record_part(evidence.n_records, _("Bản ghi được tính"), start)]
+        return [record_part(evidence.n_records, _("Bản ghi được tính"), start, actor)]
     n_label, of_label = part_labels(indicator)
     return [
-        record_part(evidence.n_records, _("Tử số: %(label)s") % {"label": n_label}, start),
-        record_part(evidence.of_records, _("Mẫu số: %(label)s") % {"label": of_label}, start),
+        record_part(evidence.n_records, _("Tử số: %(label)s") % {"label": n_label}, start, actor),
+        record_part(evidence.of_records, _("Mẫu số: %(label)s") % {"label": of_label}, start, actor),
     ]
 
 

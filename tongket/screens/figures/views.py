@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from tongket.foundation.http import allow, scope_of
+from tongket.foundation.http import actor_of, allow, scope_of
 from tongket.registers.intake import queries as intake
 from tongket.screens.asking import Question, period_words, window_words, with_figures
 from tongket.screens.beside import beside
@@ -48,7 +48,8 @@ def figure(request: HttpRequest, asked: Question, indicator: str) -> HttpRespons
         "missing": names, "missing_more": more, "chart": presenters.months_chart(asked, evidence.indicator),
         "children": presenters.sub_units(asked, evidence),
         "total": presenters.line(asked, evidence.indicator, evidence.result),
-        "records": presenters.record_parts(evidence, start), "crumbs": presenters.crumbs(asked, evidence.indicator),
+        "records": presenters.record_parts(evidence, start, actor_of(request)),
+        "crumbs": presenters.crumbs(asked, evidence.indicator),
         "period": period_words(asked.period), "window": window_words(asked.period), "filters": FigureForm.of(asked),
     }  # fmt: skip
     return render(request, "screens/figure.html", context)

@@ -15,6 +15,8 @@ from django.utils.translation import gettext_lazy
 from tongket.core.catalogue import CATALOGUE
 from tongket.core.viet.keys import fold
 from tongket.foundation import formats
+from tongket.foundation.actor import Actor
+from tongket.foundation.http import opens
 from tongket.foundation.scope import Scope
 from tongket.registers.cases import queries as cases
 from tongket.registers.directives import queries as directives
@@ -40,6 +42,7 @@ PAGES = (
 )  # fmt: skip
 # A number typed without its dashes: TB124332022000123 → TB-12433-2022-000123.
 DASHLESS = re.compile(r"([A-Za-z]{2})(\d{2,5})(20\d{2})(\d{3,6})")
+NUMBERED = re.compile(r"(?i)(TB|VV|VA)-\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +56,19 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Hits of one register; `more` says that there are others."""
+    """Hits of one register; `more` says that there are others, `closed` how many records it does not name."""
 
     title: str
     hits: list[Hit]
     more: bool
+    closed: int = 0
 
 
-def groups(text: str, scope: Scope, today: date) -> list[Group]:
+def groups(text: str, actor: Actor, scope: Scope, today: date) -> list[Group]:
     """All groups with at least one hit, in a fixed order."""
     words = with_dashes(text.strip())
     finders: list[tuple[str, Callable[[], Iterable[Hit]]]] = [
-        (_("Trang"), lambda: _pages(words)),
+        (_("Trang"), lambda: _pages(words, actor)),
         (_("Đơn vị"), lambda: _units(words, today)),
         (_("Chỉ tiêu"), lambda: _indicators(words)),
         (_("Nguồn tin về tội phạm"), lambda: _reports(words, scope)),
@@ -78,7 +82,8 @@ def groups(text: str, scope: Scope, today: date) -> list[Group]:
         hits = list(find())
         if hits:
             found.append(Group(title, hits[:MOST], len(hits) > MOST))
-    return found
+    closed = 0 if scope.content else _closed(words, scope)
+    return [*found, Group(_("Hồ sơ tin báo, vụ việc, vụ án"), [], False, closed)] if closed else found
 
 
 def with_dashes(text: str) -> str:
@@ -87,10 +92,22 @@ def with_dashes(text: str) -> str:
     return "-".join([found[1].upper(), *found.groups()[1:]]) if found else text
 
 
-def _pages(words: str) -> Iterable[Hit]:
+def _closed(words: str, scope: Scope) -> int:
+    """How many reports, offences and cases answer to a number typed by a reader who opens none of them."""
+    if NUMBERED.match(words) is None:
+        return 0
+    wanted = cases.BookFilter(words=words)
+    found = (
+        intake.reports(scope, intake.ReportFilter(words=words)), cases.offences(scope, wanted),
+        cases.cases(scope, wanted),
+    )  # fmt: skip
+    return sum(rows.count() for rows in found)
+
+
+def _pages(words: str, actor: Actor) -> Iterable[Hit]:
     wanted = fold(words).split()
     for label, name in PAGES:
-        if all(word in fold(str(label)) for word in wanted):
+        if opens(actor, reverse(name)) and all(word in fold(str(label)) for word in wanted):
             yield Hit(str(label), reverse(name), reverse(name))
 
 
@@ -109,6 +126,8 @@ def _indicators(words: str) -> Iterable[Hit]:
 
 
 def _reports(words: str, scope: Scope) -> Iterable[Hit]:
+    if not scope.content:
+        return []
     rows = intake.reports(scope, intake.ReportFilter(words=words)).order_by("-pk")[: MOST + 1]
     return [
         Hit(row.code, f"{row.handler.name} · {formats.day(row.received_at)}", reverse("intake:detail", args=[row.code]))
@@ -117,6 +136,8 @@ def _reports(words: str, scope: Scope) -> Iterable[Hit]:
 
 
 def _offences(words: str, scope: Scope) -> Iterable[Hit]:
+    if not scope.content:
+        return []
     rows = cases.offences(scope, cases.BookFilter(words=words)).order_by("-pk")[: MOST + 1]
     return [
         Hit(row.code, f"{row.place.name} · {formats.day(row.recorded_on)}", reverse("cases:detail", args=[row.code]))

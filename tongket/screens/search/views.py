@@ -24,5 +24,5 @@ def search(request: HttpRequest) -> HttpResponse:
             request, "screens/search.html", {"number": True, "may_match": identity.may_match(actor_of(request))}
         )
     enough = len(text) >= SHORTEST
-    groups = presenters.groups(text, scope_of(request), clock.today()) if enough else []
+    groups = presenters.groups(text, actor_of(request), scope_of(request), clock.today()) if enough else []
     return render(request, "screens/search.html", {"q": text, "enough": enough, "groups": groups})

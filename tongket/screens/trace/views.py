@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from tongket.core.periods import make_period
-from tongket.foundation.http import allow, scope_of
+from tongket.foundation.http import actor_of, allow, scope_of
 from tongket.screens.asking import PROVINCE, Question, window_words, with_figures
 from tongket.screens.trace import presenters
 from tongket.screens.trace.build import trace_lines
@@ -27,6 +27,6 @@ def trace(request: HttpRequest, asked: Question, year: int) -> HttpResponse:
     chosen = chosen if chosen in (FULL, PART, MISSING) else ""
     context = {
         "year": year, "window": window_words(period), "snapshot": asked.results.snapshot,
-        "counters": presenters.counters(lines, chosen), "rows": presenters.rows(lines, chosen),
+        "counters": presenters.counters(lines, chosen), "rows": presenters.rows(lines, chosen, actor_of(request)),
     }  # fmt: skip
     return render(request, "screens/trace.html", context)

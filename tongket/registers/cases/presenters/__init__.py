@@ -14,6 +14,7 @@ from tongket.core.law.crime_groups import GROUPS, WITH_OCCURRENCE, groups_of
 from tongket.core.law.penal_code import article_of
 from tongket.core.periods.period import period_containing
 from tongket.foundation.actor import Actor
+from tongket.foundation.http import opens
 from tongket.foundation.scope import Scope
 from tongket.foundation.templatetags.tongket_text import ngay, so, tien
 from tongket.registers.cases import queries, rules
@@ -23,7 +24,8 @@ from tongket.registers.cases.presenters.story import entries, frame_words
 from tongket.registers.cases.rules import investigation
 
 __all__ = [
-    "acts", "case_line", "case_rows", "change_line", "entries", "frame_words", "offence_line", "offence_rows",
+    "acts", "case_columns", "case_line", "case_rows", "change_line", "entries", "frame_words", "offence_columns",
+    "offence_line", "offence_rows",
     "period_word", "review_line", "ring_line", "tabs", "void_request_line",
 ]  # fmt: skip
 
@@ -215,8 +217,8 @@ def _fits(verb: str, row: Case) -> bool:
     return True
 
 
-def tabs(current: str) -> list[dict[str, Any]]:
-    """The parts of the book."""
+def tabs(current: str, actor: Actor) -> list[dict[str, Any]]:
+    """The parts of the book this person may open."""
     named = (
         ("index", _("Vụ phạm pháp")),
         ("cases", _("Vụ án")),
@@ -224,7 +226,19 @@ def tabs(current: str) -> list[dict[str, Any]]:
         ("changes", _("Thay đổi, hủy")),
         ("reviews", _("Rà soát")),
     )
-    return [{"label": label, "url": reverse(f"cases:{name}"), "current": name == current} for name, label in named]
+    shown = [(reverse(f"cases:{name}"), name, label) for name, label in named]
+    return [{"label": label, "url": url, "current": name == current} for url, name, label in shown if opens(actor, url)]
+
+
+def offence_columns() -> list[str]:
+    """What the table of offences by unit counts."""
+    return [_("Ghi nhận trong năm"), _("Đã khám phá"), _("Chưa khám phá")]
+
+
+def case_columns() -> list[str]:
+    """What the table of cases by unit counts."""
+    return [_("Khởi tố trong năm"), _("Đang điều tra"), _("Quá hạn điều tra"), _("Quá hạn lâu nhất (ngày)"),
+            _("Tạm đình chỉ")]  # fmt: skip
 
 
 def change_line(found: queries.Change, scope: Scope) -> dict[str, Any]:

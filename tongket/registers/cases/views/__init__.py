@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from tongket.foundation import clock
 from tongket.foundation.actor import Role
-from tongket.foundation.http import EntryPage, actor_of, allow, answer_entry_page, scope_of
+from tongket.foundation.http import EntryPage, actor_of, allow, allow_record_readers, answer_entry_page, scope_of
 from tongket.foundation.lists import keyset_page
 from tongket.registers.cases import forms, operations, presenters, queries, rules
 from tongket.registers.cases.views.case import (
@@ -27,6 +27,7 @@ from tongket.registers.cases.views.case import (
     frames,
     from_report,
 )
+from tongket.registers.cases.views.counts import counts
 from tongket.registers.units import queries as units
 
 __all__ = [
@@ -35,12 +36,13 @@ __all__ = [
 ]  # fmt: skip
 
 OFFICERS = (Role.DUTY_OFFICER, Role.INVESTIGATOR, Role.UNIT_HEAD)
-WRITERS = (*OFFICERS, Role.STATISTICS, Role.PROCURACY)
 
 
 @allow()
 def index(request: HttpRequest) -> HttpResponse:
-    """Offences, filters in the URL."""
+    """Offences, filters in the URL; readers outside police and procuracy see counts by unit instead."""
+    if not scope_of(request).content:
+        return counts(request, "index")
     filters = forms.OffenceFilter(request.GET)
     scope = scope_of(request)
     page = keyset_page(queries.offences(scope, _wanted(filters)), by="recorded_on", token=request.GET.get("sau", ""))
@@ -50,7 +52,9 @@ def index(request: HttpRequest) -> HttpResponse:
 
 @allow()
 def cases(request: HttpRequest) -> HttpResponse:
-    """Cases, filters in the URL."""
+    """Cases, filters in the URL; readers outside police and procuracy see counts by unit instead."""
+    if not scope_of(request).content:
+        return counts(request, "cases")
     filters = forms.CaseFilter(request.GET)
     rows = queries.cases(scope_of(request), _wanted(filters))
     page = keyset_page(rows, by="initiated_on", token=request.GET.get("sau", ""))
@@ -58,7 +62,7 @@ def cases(request: HttpRequest) -> HttpResponse:
     return _list(request, "cases", filters=filters, page=page, lines=lines)
 
 
-@allow()
+@allow_record_readers("cases:index")
 def rings(request: HttpRequest) -> HttpResponse:
     """Rings broken, with their cases."""
     scope = scope_of(request)
@@ -74,7 +78,7 @@ def reviews(request: HttpRequest) -> HttpResponse:
     return _list(request, "reviews", page=page, lines=[presenters.review_line(row) for row in page.rows])
 
 
-@allow()
+@allow_record_readers("cases:index")
 def detail(request: HttpRequest, code: str) -> HttpResponse:
     """One offence, case or ring: the code says which."""
     shown = {"VV": _offence, "VA": case_page, "BN": _ring}.get(code[:2])
@@ -128,7 +132,7 @@ def new_review(request: HttpRequest) -> HttpResponse:
     return answer_entry_page(request, page, title=rules.VERBS["review_safeguards"], back=reverse("cases:reviews"))
 
 
-@allow(*WRITERS)
+@allow_record_readers("cases:index")
 def act(request: HttpRequest, code: str, slug: str) -> HttpResponse:
     """One act on an offence, a case or a ring; which acts there are stands in the forms."""
     scope = scope_of(request)
@@ -168,7 +172,7 @@ def _entry(
 
 def _list(request: HttpRequest, name: str, **context: Any) -> HttpResponse:
     role = actor_of(request).role
-    context |= {"tabs": presenters.tabs(name), "may_write": role in OFFICERS,
+    context |= {"tabs": presenters.tabs(name, actor_of(request)), "may_write": role in OFFICERS,
                 "may_review": not rules.reasons_against_role("review_safeguards", role)}  # fmt: skip
     return render(request, f"cases/{name}.html", context)
 

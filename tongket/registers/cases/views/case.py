@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from tongket.core.periods.period import period_containing
 from tongket.foundation import clock
 from tongket.foundation.actor import Role
-from tongket.foundation.http import actor_of, allow, new_form_key, scope_of, tell_refusal
+from tongket.foundation.http import actor_of, allow, allow_record_readers, new_form_key, scope_of, tell_refusal
 from tongket.foundation.refusals import NotFound, Refused
 from tongket.registers.cases import forms, operations, presenters, queries, rules
 from tongket.registers.cases.forms.frames import article_in, article_name, frame_lines
@@ -45,7 +45,7 @@ def case_page(request: HttpRequest, code: str) -> tuple[dict[str, Any], str]:
     }, "cases/case.html"
 
 
-@allow()
+@allow_record_readers("cases:index")
 def cover(request: HttpRequest, code: str) -> HttpResponse:
     """The cover of a case file on A4 (bìa hồ sơ)."""
     context, _template = case_page(request, code)
@@ -91,12 +91,15 @@ def changes(request: HttpRequest) -> HttpResponse:
     if request.GET.get("ky") == "truoc":
         year = period_containing(year.start - _ONE_DAY, "year")
     counts = queries.changes_of_law(scope, year.start, year.end)
-    listed = queries.after_frames(list(queries.reclassifications(scope, year.start, year.end)[:200]))
+    listed, asked = [], []
+    if scope.content:
+        listed = queries.after_frames(list(queries.reclassifications(scope, year.start, year.end)[:200]))
+        asked = list(queries.void_requests(scope)[:100])
     context = {
         "period": year, "counts": counts, "previous": request.GET.get("ky") == "truoc",
         "lines": [presenters.change_line(change, scope) for change in listed],
-        "requests": [presenters.void_request_line(row, scope) for row in queries.void_requests(scope)[:100]],
-        "tabs": presenters.tabs("changes"),
+        "requests": [presenters.void_request_line(row, scope) for row in asked],
+        "tabs": presenters.tabs("changes", actor_of(request)), "content": scope.content,
     }  # fmt: skip
     return render(request, "cases/changes.html", context)
 

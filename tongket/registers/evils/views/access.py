@@ -15,9 +15,6 @@ from tongket.registers.evils import rules
 from tongket.registers.evils.queries import EvilFilter
 from tongket.registers.units import queries as units
 
-# Everybody else sees counts only, on the first page and among the sealed figures.
-READERS = (Role.DUTY_OFFICER, Role.INVESTIGATOR, Role.UNIT_HEAD, Role.STATISTICS, Role.PROCURACY)
-
 
 def roles_of(act: str) -> tuple[Role, ...]:
     """The roles that may do an act, as a page declares them."""

@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 
 from tongket.core.periods import make_period
 from tongket.foundation import clock
-from tongket.foundation.http import EntryPage, allow, answer_entry_page, scope_of
+from tongket.foundation.http import EntryPage, allow, allow_record_readers, answer_entry_page, scope_of
 from tongket.foundation.lists import keyset_page
 from tongket.registers.evils import operations, presenters, queries, rules
 from tongket.registers.evils.forms import KIND_OF, CaseFilter, CaseForm, DecisionForm, ReasonForm
-from tongket.registers.evils.views.access import READERS, crumbs, may, numbers, roles_of, wanted_of
+from tongket.registers.evils.views.access import crumbs, may, numbers, roles_of, wanted_of
 
 
 @allow()
@@ -45,7 +45,7 @@ def _counts(request: HttpRequest) -> HttpResponse:
     return render(request, "evils/counts.html", {"lines": lines, "period": period})
 
 
-@allow(*READERS)
+@allow_record_readers("evils:index")
 def detail(request: HttpRequest, code: str) -> HttpResponse:
     """One case with its outcomes and its timeline."""
     row = queries.evil_case(scope_of(request), code)

@@ -10,14 +10,14 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from tongket.foundation.http import EntryPage, allow, answer_entry_page, scope_of
+from tongket.foundation.http import EntryPage, allow, allow_record_readers, answer_entry_page, scope_of
 from tongket.foundation.lists import keyset_page
 from tongket.registers.evils import operations, presenters, queries
 from tongket.registers.evils.forms import ReasonForm, SpotFilter, SpotForm, StepForm
-from tongket.registers.evils.views.access import READERS, crumbs, may, roles_of, wanted_of
+from tongket.registers.evils.views.access import crumbs, may, roles_of, wanted_of
 
 
-@allow(*READERS)
+@allow_record_readers("evils:index")
 def spots(request: HttpRequest) -> HttpResponse:
     """List of spots, newest step first."""
     filters = SpotFilter(request.GET)
@@ -39,7 +39,7 @@ def spots(request: HttpRequest) -> HttpResponse:
     return render(request, "evils/spots.html", context)
 
 
-@allow(*READERS)
+@allow_record_readers("evils:index")
 def spot(request: HttpRequest, code: str) -> HttpResponse:
     """One spot with its steps."""
     scope = scope_of(request)

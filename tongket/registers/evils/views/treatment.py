@@ -8,14 +8,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tongket.foundation import clock
-from tongket.foundation.http import EntryPage, allow, answer_entry_page, scope_of
+from tongket.foundation.http import EntryPage, allow, allow_record_readers, answer_entry_page, scope_of
 from tongket.foundation.lists import keyset_page
 from tongket.registers.evils import operations, presenters, queries
 from tongket.registers.evils.forms import DIRECTION_OF, MovementForm, ReasonForm, TreatmentFilter
-from tongket.registers.evils.views.access import READERS, crumbs, may, roles_of, wanted_of
+from tongket.registers.evils.views.access import crumbs, may, roles_of, wanted_of
 
 
-@allow(*READERS)
+@allow_record_readers("evils:index")
 def treatment(request: HttpRequest) -> HttpResponse:
     """The stock at the end of a day, and the movements, newest first."""
     filters = TreatmentFilter(request.GET)
@@ -32,7 +32,7 @@ def treatment(request: HttpRequest) -> HttpResponse:
     return render(request, "evils/treatment.html", context)
 
 
-@allow(*READERS)
+@allow_record_readers("evils:index")
 def movement(request: HttpRequest, code: str) -> HttpResponse:
     """One movement with its timeline."""
     row = queries.movement(scope_of(request), code)

@@ -10,14 +10,14 @@ from django.utils.translation import gettext as _
 from tongket.core.indicators.tree import ONE_DAY
 from tongket.core.periods import make_period
 from tongket.foundation import clock
-from tongket.foundation.http import EntryPage, allow, answer_entry_page, scope_of
+from tongket.foundation.http import EntryPage, allow, allow_record_readers, answer_entry_page, scope_of
 from tongket.foundation.lists import keyset_page
 from tongket.registers.evils import operations, presenters, queries
 from tongket.registers.evils.forms import NoticeForm, ReasonForm, ResultForm, WantedFilter
-from tongket.registers.evils.views.access import READERS, crumbs, may, roles_of, wanted_of
+from tongket.registers.evils.views.access import crumbs, may, roles_of, wanted_of
 
 
-@allow(*READERS)
+@allow_record_readers("evils:index")
 def wanted(request: HttpRequest) -> HttpResponse:
     """The identity table of the days asked for (the running year unless told), and the notices."""
     filters = WantedFilter(request.GET)
@@ -36,7 +36,7 @@ def wanted(request: HttpRequest) -> HttpResponse:
     return render(request, "evils/wanted.html", context)
 
 
-@allow(*READERS)
+@allow_record_readers("evils:index")
 def notice(request: HttpRequest, code: str) -> HttpResponse:
     """One notice with its results."""
     row = queries.notice(scope_of(request), code)

@@ -123,3 +123,9 @@ def counters(counts: dict[str, int], state: str, overdue: bool) -> list[dict[str
         {"value": counts[key], "label": label, "kind": kind, "url": base + query, "current": current}
         for key, label, kind, query, current in named
     ]
+
+
+def count_columns() -> list[str]:
+    """What the table of counts by unit counts."""
+    return [_("Tiếp nhận trong năm"), _("Chưa giải quyết xong"), _("Quá hạn"), _("Quá hạn lâu nhất (ngày)"),
+            _("Tạm đình chỉ")]  # fmt: skip

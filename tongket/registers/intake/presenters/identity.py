@@ -41,18 +41,18 @@ def word(report: CrimeReport) -> str:
     return _("Danh tính: %(state)s") % {"state": _state(queries.sealed_of(report))[1].lower()}
 
 
-def line(row: OpeningRequest, now: datetime) -> dict[str, Any]:
-    """One request in a list."""
+def line(row: OpeningRequest, now: datetime, *, content: bool = True) -> dict[str, Any]:
+    """One request in a list; who opens no records sees the body that holds the report instead of its number."""
     expired = row.state == "approved" and row.expires_at is not None and now > row.expires_at
     owed = row.danger_to_life and row.state == "opened" and row.explained_at is None
     state = _("Duyệt đã hết hiệu lực") if expired else rules.STATES[row.state]
     kind = "idle" if expired else STATE_KINDS[row.state]
     return {
         "url": reverse("intake:opening", args=[row.pk]),
-        "code": row.report.code,
-        "report_url": reverse("intake:detail", args=[row.report.code]),
+        "code": row.report.code if content else row.report.handler.name,
+        "report_url": reverse("intake:detail", args=[row.report.code]) if content else "",
         "purpose": rules.PURPOSES[row.purpose],
-        "case": row.case_code,
+        "case": row.case_code if content and row.case_code != row.report.code else "",
         "asked_at": row.asked_at,
         "asked_by": row.asked_post,
         "decided_by": row.decided_post,
@@ -62,13 +62,13 @@ def line(row: OpeningRequest, now: datetime) -> dict[str, Any]:
     }
 
 
-def rows(row: OpeningRequest) -> list[tuple[str, Any]]:
-    """One request as label and value."""
+def rows(row: OpeningRequest, *, content: bool = True) -> list[tuple[str, Any]]:
+    """One request as label and value; without the numbers of records for who opens none."""
+    numbers = [(_("Tin báo"), row.report.code), (_("Phục vụ tin, vụ án số"), row.case_code)] if content else []
     shown: list[tuple[str, Any]] = [
-        (_("Tin báo"), row.report.code),
+        *numbers,
         (_("Mục đích"), rules.PURPOSES[row.purpose]),
         (_("Lý do"), row.reason),
-        (_("Phục vụ tin, vụ án số"), row.case_code),
         (_("Người đề nghị"), row.asked_post),
         (_("Lúc"), ngay_gio(row.asked_at)),
         (_("Cơ quan đang giữ tin"), row.report.handler.name),

@@ -15,8 +15,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tongket.foundation import clock
-from tongket.foundation.actor import Actor, Role
-from tongket.foundation.http import EntryPage, actor_of, allow, answer_entry_page, scope_of
+from tongket.foundation.actor import Actor
+from tongket.foundation.http import EntryPage, actor_of, allow_record_readers, answer_entry_page, scope_of
 from tongket.registers.intake import operations, presenters, queries, rules
 from tongket.registers.intake.forms import ACTS, ActPage
 from tongket.registers.intake.forms.acts import AcceptAtCommuneForm
@@ -25,10 +25,8 @@ from tongket.registers.intake.presenters import identity as identities
 from tongket.registers.intake.presenters import receipt as receipts
 from tongket.registers.units import queries as units
 
-ACTORS = (Role.DUTY_OFFICER, Role.INVESTIGATOR, Role.UNIT_HEAD, Role.STATISTICS, Role.PROCURACY)
 
-
-@allow()
+@allow_record_readers("intake:index")
 def detail(request: HttpRequest, code: str) -> HttpResponse:
     """One report: what it is, where its clock stands, what must be sent, what happened, what may be done now."""
     scope, actor, now = scope_of(request), actor_of(request), clock.now()
@@ -52,7 +50,7 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "intake/detail.html", context)
 
 
-@allow(*ACTORS)
+@allow_record_readers("intake:index")
 def act(request: HttpRequest, code: str, slug: str) -> HttpResponse:
     """One act on a report; which acts there are stands in `forms.ACTS`."""
     if slug not in ACTS:
@@ -130,5 +128,5 @@ def _versions(request: HttpRequest, row: Any) -> dict[str, Any]:
 def _warn_of_silent_law(request: HttpRequest, row: Any) -> None:
     if row.accepted_at is not None and queries.ReportStanding(row).run.verb in rules.RESUMING:
         messages.warning(
-            request, _("Văn bản không quy định gia hạn sau phục hồi: hệ thống ghi nhận kèm cảnh báo, không đề xuất.")
+            request, _("Văn bản không quy định gia hạn sau phục hồi hoặc hủy quyết định: hệ thống ghi nhận kèm cảnh báo, không đề xuất.")
         )

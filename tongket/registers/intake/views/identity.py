@@ -33,7 +33,7 @@ def openings(request: HttpRequest) -> HttpResponse:
     actor, scope, now = actor_of(request), scope_of(request), clock.now()
     rows = identities.openings(scope, actor)[:200]
     context = {
-        "lines": [presenters.line(row, now) for row in rows],
+        "lines": [presenters.line(row, now, content=scope.content) for row in rows],
         "may_match": identities.may_match(actor),
         "undelivered": len(identities.waiting_codes()) if actor.role == Role.INSPECTOR else 0,
     }
@@ -43,11 +43,12 @@ def openings(request: HttpRequest) -> HttpResponse:
 @allow(*READERS)
 def opening(request: HttpRequest, request_id: int) -> HttpResponse:
     """One request: who, why, decided by whom; what may be done now."""
-    actor = actor_of(request)
+    actor, content = actor_of(request), scope_of(request).content
     row = identities.opening(scope_of(request), actor, request_id)
     now = clock.now()
     context = {
-        "rows": presenters.rows(row), "line": presenters.line(row, now), "acts": presenters.acts(row, actor, now),
+        "rows": presenters.rows(row, content=content), "line": presenters.line(row, now, content=content),
+        "acts": presenters.acts(row, actor, now),
         "crumbs": [(_("Mở danh tính"), reverse("intake:openings")), (_("Đề nghị mở"), "")],
     }  # fmt: skip
     return render(request, "intake/opening.html", context)

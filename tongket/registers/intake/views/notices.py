@@ -13,7 +13,15 @@ from django.utils.translation import ngettext
 
 from tongket.foundation import clock
 from tongket.foundation.actor import Role
-from tongket.foundation.http import EntryPage, actor_of, allow, answer_entry_page, new_form_key, scope_of
+from tongket.foundation.http import (
+    EntryPage,
+    actor_of,
+    allow,
+    allow_record_readers,
+    answer_entry_page,
+    new_form_key,
+    scope_of,
+)
 from tongket.foundation.refusals import Refused
 from tongket.registers.intake import operations, presenters, queries, rules
 from tongket.registers.intake.forms.acts import NoticeForm, NoticeTextForm
@@ -21,11 +29,10 @@ from tongket.registers.intake.presenters import acts as shown
 from tongket.registers.intake.presenters import notices as papers
 
 SENDERS = (Role.DUTY_OFFICER, Role.INVESTIGATOR, Role.UNIT_HEAD)
-READERS = (*SENDERS, Role.STATISTICS, Role.PROCURACY)
 SHOWN = 50
 
 
-@allow(*READERS)
+@allow_record_readers("intake:index")
 def to_send(request: HttpRequest) -> HttpResponse:
     """Notices that wait to be sent, the most pressing first; ticked ones go out together, by one book."""
     if request.method == "POST":
@@ -76,7 +83,7 @@ def edit(request: HttpRequest, code: str, kind: str) -> HttpResponse:
     return answer_entry_page(request, page, editing=True, **_about(request, draft))
 
 
-@allow(*READERS)
+@allow_record_readers("intake:index")
 def print_notice(request: HttpRequest, code: str, kind: str) -> HttpResponse:
     """The paper of a notice, A4."""
     draft = _draft(request, code, kind)
