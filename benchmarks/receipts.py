@@ -62,7 +62,7 @@ def _run(name: str, seconds: int, more: dict[str, str]) -> None:
         port = _free_port()
         command = [
             sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port),
-            "--workers", "2", "--blocking-threads", "4", "--log-level", "warning", "tongket.entry.wsgi:application",
+            "--workers", "2", "--blocking-threads", "1", "--log-level", "warning", "tongket.entry.wsgi:application",
         ]  # fmt: skip
         with (Path(folder) / "site.log").open("wb") as log:
             server = subprocess.Popen(command, env=environment, stdout=log, stderr=log, start_new_session=True)
