@@ -124,7 +124,7 @@ def test_an_inspector_sees_counts_unit_head_and_days_only(sign_in, office):
     code = office.accepted(1, 10, summary=SECRET[0])
     page = sign_in("tt").get("/tin-bao/")
     line = {line["code"]: line for line in page.context["table"]["lines"]}["CAH-336"]
-    assert (line["head"], [cell["value"] for cell in line["cells"]]) == ("Cán bộ tp", [1, 1, 1, 23, 0])
+    assert (line["head"], [cell["value"] for cell in line["cells"]]) == ("Cán bộ tp", [1, 1, 1, 26, 0])
     assert code not in page.content.decode() and SECRET[0] not in page.content.decode()
 
 
