@@ -123,6 +123,7 @@ def test_every_step_says_how_many_it_looked_at_and_that_there_was_nothing_to_do(
     assert said["due"] == "đã so hạn của 0 tin, 0 vụ án: không hạn nào lệch"
     assert said["identities"].endswith("đơn vị, 0 sự kiện: không phát hiện")
     assert said["escalation"] == "đã xem 0 việc quá hạn: không có thông báo mới"
+    assert said["follow_up"].endswith("không tin nào vừa xong việc phải làm")
     assert said["vault"] == "không có danh tính chờ chuyển, không có danh tính đến hạn hủy"
     assert said["drafts"] == "đã xem 0 bản nháp: không có bản nháp hay dấu nhận lặp nào quá hạn"
 

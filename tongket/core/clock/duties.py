@@ -29,7 +29,10 @@ from tongket.core.law import joint_circular_01_2017 as ttlt01
 from tongket.core.law import joint_circular_04_2018 as ttlt04
 from tongket.core.law.limits import Limit
 
-__all__ = ["VIETNAM", "Duty", "DutyState", "ReportEvents", "Task", "end_of", "local_day", "report_duties"]
+__all__ = [
+    "ARCHIVING", "VIETNAM", "Duty", "DutyState", "ReportEvents", "Task", "archive_duty", "end_of", "local_day",
+    "report_duties",
+]  # fmt: skip
 
 # Đ144: the notices of receipt and the limit of Đ147 cover these three kinds.
 STATUTORY_KINDS = frozenset({"TG", "TB", "KN"})
@@ -45,6 +48,8 @@ LIMIT_OF_STAGE = {
     "after_cancellation": code.AFTER_CANCELLATION,
     "after_annulment": code.AFTER_ANNULMENT,
 }
+# The duty that is left when all others are done.
+ARCHIVING = "K19"
 _LIMIT = Task("LIMIT", "giải quyết nguồn tin về tội phạm", "resolve the crime report")
 _TASKS = {row.id: Task(row.id, row.act, row.act_en) for row in catalogue.FOLLOW_UPS}
 
@@ -123,6 +128,11 @@ def report_duties(events: ReportEvents, calendar: WorkCalendar) -> tuple[Duty, .
     if events.closed:
         found = [duty for duty in found if duty.done_at is not None]
     return tuple(sorted(found, key=lambda duty: int(duty.id.removeprefix("K")) if duty.id[0] == "K" else 0))
+
+
+def archive_duty(ended: datetime, calendar: WorkCalendar) -> Duty | None:
+    """The duty to hand the file to the archive (K19): all that is left of a report followed up."""
+    return owed(_TASKS[ARCHIVING], joint_circulars_2020_2022.ARCHIVE, ended, calendar)
 
 
 def _limit(events: ReportEvents) -> Iterator[Duty]:

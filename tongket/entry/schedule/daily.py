@@ -85,6 +85,13 @@ def check_identities(evening: Evening) -> Outcome:
     return Outcome(len(periods), said, [Found(one.code, one.record or one.unit, one.sentence()) for one in broken])
 
 
+def follow_up(evening: Evening) -> Outcome:
+    """Ended reports of which only the archiving is owed are marked: the board then need not read their acts."""
+    looked, marked = intake_acts.mark_followed_up(by=evening.by, at=evening.at)
+    result = f"{so(marked)} tin chỉ còn nộp lưu" if marked else "không tin nào vừa xong việc phải làm"
+    return Outcome(marked, f"đã xem {so(looked)} tin đã kết thúc, chưa nộp lưu: {result}")
+
+
 def escalate(evening: Evening) -> Outcome:
     """Heads in office tonight are told of what stays late, by the rule printed on the board."""
     late = [
@@ -120,6 +127,7 @@ STEPS: tuple[tuple[str, str, Callable[[Evening], Outcome]], ...] = (
     ("state", "Ghi trạng thái cuối ngày", record_state),
     ("due", "Hạn lưu bằng hạn tính lại", check_due),
     ("identities", "Hằng đẳng thức luồng tin và tồn", check_identities),
+    ("follow_up", "Tin đã xong việc phải làm", follow_up),
     ("escalation", "Báo lên việc quá hạn", escalate),
     ("vault", "Chuyển danh tính vào kho niêm phong", hand_to_the_vault),
     ("drafts", "Bỏ bản nháp hết hạn", drop_drafts),

@@ -59,6 +59,8 @@ class CrimeReport(models.Model):
     prosecutor = models.CharField(max_length=120, blank=True, default="")
     version = models.PositiveIntegerField(default=1)
     archived_at = models.DateTimeField(null=True)
+    # Ended, and nothing is owed any more but its archiving: the board need not read its acts. Any act takes it away.
+    followed_up = models.BooleanField(default=False)
     outcome = models.CharField(max_length=16, blank=True)
     outcome_on = models.DateField(null=True)
     merged_into = models.ForeignKey("intake.CrimeReport", null=True, on_delete=models.PROTECT, related_name="merged")
@@ -71,7 +73,7 @@ class CrimeReport(models.Model):
         id=Mark.TECHNICAL, summary=Mark.CONTENT, search_key=Mark.CONTENT, place=Mark.CONTENT, occurred_on=Mark.CONTENT,
         merged_into=Mark.INTERNAL, split_from=Mark.INTERNAL, about=Mark.CONTENT,
         **internal(
-            "classification", "prosecutor", "version", "archived_at",
+            "classification", "prosecutor", "version", "archived_at", "followed_up",
             "code", "kind", "channel", "reporter_kind", "received_at", "receiver", "handler", "pending_to",
             "investigator", "accepted_at", "due_strict", "due_rolled", "state", "last_on", "outcome",
             "outcome_on", "recorded_at", "voided_at", "void_reason",
@@ -100,6 +102,7 @@ class CrimeReport(models.Model):
         indexes = [
             models.Index(F("received_at").desc(), F("id").desc(), name="report_newest"),
             models.Index(fields=["state", "due_rolled"], name="report_due"),
+            models.Index(fields=["followed_up", "handler"], condition=Q(archived_at=None), name="report_owing"),
             models.Index(F("state"), F("received_at").desc(), F("id").desc(), name="report_state_newest"),
             models.Index(F("kind"), F("received_at").desc(), F("id").desc(), name="report_kind_newest"),
             models.Index(F("handler"), F("received_at").desc(), F("id").desc(), name="report_handler_newest"),
@@ -117,7 +120,7 @@ class ReportState(models.Model):
     """One act on a report (diễn biến): append-only, in order of days; the clock after the act stands beside it."""
 
     report = models.ForeignKey("intake.CrimeReport", on_delete=models.PROTECT, related_name="states")
-    verb = models.CharField(max_length=24)
+    verb = models.CharField(max_length=40)
     state = models.CharField(max_length=20)
     on = models.DateField()
     at = models.DateTimeField()

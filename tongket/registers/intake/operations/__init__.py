@@ -9,6 +9,7 @@ from tongket.registers.intake.operations.classification import (
 )
 from tongket.registers.intake.operations.day_state import record_day_states
 from tongket.registers.intake.operations.dissolution import hand_over_dissolved_unit
+from tongket.registers.intake.operations.follow_up import mark_followed_up
 from tongket.registers.intake.operations.hidden import read_report, route_report_about
 from tongket.registers.intake.operations.limit import answer_extension, extend_report, request_extension
 from tongket.registers.intake.operations.merging import merge_report, split_report
@@ -46,7 +47,8 @@ __all__ = [
     "Archived", "Delivery", "accept_report", "amend_report", "answer_extension", "approve_void",
     "archive_report", "archive_reports", "assign_report", "classify_as_not_a_report", "classify_report",
     "close_by_limitation", "confirm_sent_report", "deliver_notices", "draw_number", "edit_notice",
-    "extend_report", "hand_over_dissolved_unit", "merge_report", "print_sheet", "read_report", "receive_report",
+    "extend_report", "hand_over_dissolved_unit", "mark_followed_up", "merge_report", "print_sheet", "read_report",
+    "receive_report",
     "record_administrative_result", "record_administrative_transfer", "record_administrative_transfers",
     "record_cancellation", "record_coordination", "record_day_states", "record_joint_review", "refuse_void",
     "reopen_report", "request_extension", "request_void", "resolve_report", "resume_report", "return_report",

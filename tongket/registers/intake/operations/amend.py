@@ -37,9 +37,9 @@ def amend_report(
         or [*rules.reasons_against_amendment(moved, reason), *_reasons_against_values(report, after)]
     )
     _write(report, after)
-    report.version += 1
-    report.save(update_fields=("version", "kind", "channel", "reporter_kind", "place", "occurred_on", "summary",
-                               "search_key"))  # fmt: skip
+    report.version, report.followed_up = report.version + 1, False
+    report.save(update_fields=("version", "followed_up", "kind", "channel", "reporter_kind", "place", "occurred_on",
+                               "summary", "search_key"))  # fmt: skip
     keep_words(report)
     row = append(report, act, reason=reason)
     Amendment.objects.bulk_create(

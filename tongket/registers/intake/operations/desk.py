@@ -20,7 +20,7 @@ from tongket.registers.intake.models import CrimeReport, ReportState
 # What an act on a report may change; receipt writes the rest once.
 CHANGING = ("handler", "pending_to", "investigator", "accepted_at", "due_strict", "due_rolled", "state", "last_on",
             "outcome", "outcome_on", "merged_into", "voided_at", "void_reason", "classification", "prosecutor",
-            "archived_at")  # fmt: skip
+            "archived_at", "followed_up")  # fmt: skip
 
 
 
@@ -99,6 +99,7 @@ def finish(
         report.save(force_insert=True)
         keep_words(report)
     else:
+        report.followed_up = False
         report.save(update_fields=CHANGING)
     append(report, act, detail=detail, reason=reason, article=article, paper=paper)
     if paper.number:

@@ -27,6 +27,7 @@ from tongket.registers.intake.queries.events import duties_of_report as duties_o
 from tongket.registers.intake.queries.events import events_of as events_of
 from tongket.registers.intake.queries.events import events_of_many as events_of_many
 from tongket.registers.intake.queries.events import moment_of as moment_of
+from tongket.registers.intake.queries.events import to_follow_up as to_follow_up
 from tongket.registers.intake.queries.events import with_act as with_act
 from tongket.registers.intake.queries.flow import Acted, Flow, flow_of
 from tongket.registers.intake.queries.hidden import SCOPE_FIELDS, visible

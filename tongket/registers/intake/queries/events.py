@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from tongket.core.clock.duties import Duty, ReportEvents, report_duties
+from django.db.models import QuerySet
+
+from tongket.core.clock.duties import Duty, ReportEvents, archive_duty, report_duties
+from tongket.core.clock.duty import start_of
 from tongket.core.clock.terms import Due
 from tongket.foundation import clock
 from tongket.foundation.reference import holidays
@@ -101,19 +104,46 @@ def duties_of(
     Merged, void and archived reports owe nothing any more; reports hidden from the reader are not there.
     """
     rows = visible(scope).exclude(state__in=("merged", "void")).select_related("handler", "receiver")
-    if open_only:
-        rows = rows.filter(archived_at=None)
     if handler_ids is not None:
         rows = rows.filter(handler__in=handler_ids)
     if codes is not None:
         rows = rows.filter(code__in=codes)
+    if open_only:
+        rows = rows.filter(archived_at=None)
+        return _owed(rows.filter(followed_up=False), on) + _to_archive(rows.filter(followed_up=True), on)
+    return _owed(rows, None)
+
+
+def to_follow_up() -> QuerySet[CrimeReport]:
+    """Reports that have ended and are neither archived nor marked as followed up."""
+    rows = CrimeReport.objects.filter(archived_at=None, followed_up=False, state__in=rules.ENDED)
+    return rows.exclude(state="merged").select_related("receiver")
+
+
+def _owed(rows: QuerySet[CrimeReport], on: datetime | None) -> list[ReportDuty]:
+    """Duties out of the acts of each report: those open at a moment, or all that have arisen."""
     found = list(rows.order_by("pk"))
     events, calendar = events_of_many(found), holidays.calendar()
     return [
         ReportDuty(report, duty, report.handler_id, report.investigator)
         for report in found
         for duty in report_duties(events[report.pk], calendar)
-        if not open_only or duty.is_open(on)
+        if on is None or duty.is_open(on)
+    ]
+
+
+def _to_archive(rows: QuerySet[CrimeReport], on: datetime) -> list[ReportDuty]:
+    """The one duty left of reports followed up, from the day they ended: no act need be read.
+
+    Nothing but quiet acts comes after the end, so the day of the last other act is that of the end.
+    """
+    bare = rows.select_related(None).only("code", "handler", "investigator", "last_on")
+    found, calendar = list(bare.order_by("pk")), holidays.calendar()
+    ends = {day: archive_duty(start_of(day), calendar) for day in {report.last_on for report in found}}
+    return [
+        ReportDuty(report, duty, report.handler_id, report.investigator)
+        for report in found
+        if (duty := ends[report.last_on]) is not None and duty.is_open(on)
     ]
 
 

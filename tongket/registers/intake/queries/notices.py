@@ -72,7 +72,7 @@ def notices_to_send(
     scope: Scope, on: datetime, *, handler_ids: frozenset[int] | None = None, to: str = ""
 ) -> list[Draft]:
     """What a unit still has to send, the most pressing first: of reports not archived yet."""
-    rows = visible(scope).filter(archived_at=None).exclude(state__in=rules.SILENT_STATES)
+    rows = visible(scope).filter(archived_at=None, followed_up=False).exclude(state__in=rules.SILENT_STATES)
     if handler_ids is not None:
         rows = rows.filter(handler__in=handler_ids)
     reports = list(rows.select_related("handler", "receiver").order_by("-last_on", "-pk")[:LOOKED_AT])

@@ -51,8 +51,8 @@ from tongket.registers.intake.rules.limit import (
     stage_of,
 )
 from tongket.registers.intake.rules.notices import (
-    ENDING_VERBS,
     BODY,
+    ENDING_VERBS,
     NOTICE_KINDS,
     NOTICE_VERBS,
     PROCURACY,
@@ -72,6 +72,7 @@ from tongket.registers.intake.rules.receipt import ReceiptDetails as ReceiptDeta
 from tongket.registers.intake.rules.standing import Standing, not_worth_offering, reasons_against_standing
 from tongket.registers.intake.rules.states import (
     CITES,
+    ENDED,
     IN_STOCK,
     NOTIFIERS,
     OPEN_STATES,
@@ -88,11 +89,12 @@ __all__ = [
     "AMENDABLE",
     "AUTHORITIES",
     "BODY",
-    "ENDING_VERBS",
     "CHANNELS",
     "CITES",
     "CLASSIFICATIONS",
     "COMMUNE_CLASSES",
+    "ENDED",
+    "ENDING_VERBS",
     "FORCE_MAJEURE_SINCE",
     "GROUNDS",
     "GROUND_CITES",

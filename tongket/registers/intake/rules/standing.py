@@ -107,7 +107,9 @@ def _against_arriving(standing: Standing, on: date) -> list[Refused]:
 def _against_reopening(standing: Standing, on: date) -> list[Refused]:
     if standing.outcome in NOT_INITIATED:
         return []
-    return [Refused("REPORT-INITIATED", _("Kết quả của tin này không phải là không khởi tố."), _("Xem kết quả đã ghi."))]
+    return [
+        Refused("REPORT-INITIATED", _("Kết quả của tin này không phải là không khởi tố."), _("Xem kết quả đã ghi."))
+    ]
 
 
 def _against_administrative(standing: Standing, on: date) -> list[Refused]:

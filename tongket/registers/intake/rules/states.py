@@ -52,7 +52,7 @@ VERBS = {
     "approve_void": _("Duyệt hủy"),
     "refuse_void": _("Không duyệt hủy"),
 }
-_ENDED = ("resolved", "closed_by_limitation", "not_a_report", "sent_outside", "merged")
+ENDED = ("resolved", "closed_by_limitation", "not_a_report", "sent_outside", "merged")
 _LIVING = tuple(state for state in STATES if state != "void")
 # (state, verb) → next state. Anything not here is refused; docs/states.md is drawn from it.
 TRANSITIONS = {
@@ -92,7 +92,7 @@ TRANSITIONS = {
     ("resolved", "record_administrative_result"): "resolved",
     **{(state, "hand_over_report"): state for state in ("received", "forwarded", "accepted", "in_transfer",
                                                         "suspended")},
-    **{(state, "archive_report"): state for state in _ENDED},
+    **{(state, "archive_report"): state for state in ENDED},
     **{(state, "amend_report"): state for state in _LIVING},
     **{(state, "request_void"): state for state in _LIVING},
     **{(state, "refuse_void"): state for state in _LIVING},

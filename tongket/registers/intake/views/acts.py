@@ -127,6 +127,5 @@ def _versions(request: HttpRequest, row: Any) -> dict[str, Any]:
 
 def _warn_of_silent_law(request: HttpRequest, row: Any) -> None:
     if row.accepted_at is not None and queries.ReportStanding(row).run.verb in rules.RESUMING:
-        messages.warning(
-            request, _("Văn bản không quy định gia hạn sau phục hồi hoặc hủy quyết định: hệ thống ghi nhận kèm cảnh báo, không đề xuất.")
-        )
+        messages.warning(request, _("Văn bản không quy định gia hạn sau phục hồi hoặc hủy quyết định: hệ thống ghi "
+                                    "nhận kèm cảnh báo, không đề xuất."))
