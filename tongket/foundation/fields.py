@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from django import forms
@@ -41,6 +41,28 @@ class DayField(forms.CharField):
 
     def prepare_value(self, value: Any) -> Any:
         return dates.format_date(value) if isinstance(value, date) else value
+
+
+class TimeOfDayField(forms.CharField):
+    """A time of day typed 08:15 or 8h15; gives a time or None when empty."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", forms.TextInput(attrs={"inputmode": "numeric", "placeholder": "08:15"}))
+        super().__init__(**kwargs)
+
+    def to_python(self, value: Any) -> Any:
+        if isinstance(value, time):
+            return value
+        text = super().to_python(value)
+        if not text:
+            return None
+        digits = text if not text.isdigit() or len(text) not in (3, 4) else f"{text[:-2]}:{text[-2:]}"
+        try:
+            return dates.parse_time(digits)
+        except ValueError as fault:
+            raise ValidationError(
+                _("“%(text)s” không phải là giờ. Nhập giờ:phút, ví dụ 08:15."), params={"text": text}
+            ) from fault
 
 
 class LongSelect(forms.Select):

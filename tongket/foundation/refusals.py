@@ -60,6 +60,13 @@ class Refusals(Refused):
         return " ".join(dict.fromkeys(reason.sentence() for reason in self._reasons))
 
 
+def reasons_against_empty(text: str, field: str = "reason") -> list[Refused]:
+    """Why an act cannot be recorded: it says nothing where it must."""
+    if text.strip():
+        return []
+    return [Refused("REASON-MISSING", _("Ô này không được để trống."), _("Ghi nội dung hoặc lý do."), field=field)]
+
+
 def refuse_first(reasons: Sequence[Refused]) -> None:
     """Raise the first of the reasons against an act, if there is any."""
     if reasons:

@@ -113,6 +113,13 @@ def test_facts_leave_out_what_was_not_yet_recorded(people, round_code):
     assert list(queries.facts_as_of(DAY, datetime(2020, 1, 1, tzinfo=LOCAL))) == []
 
 
+@pytest.mark.parametrize("year", [2050, 2023, 1922])
+def test_merit_of_a_year_to_come_or_long_gone_is_refused(people, round_code, year):
+    with pytest.raises(Refused) as refused:
+        nominate(people, round_code, year=year)
+    assert refused.value.code == "AWARD-YEAR"
+
+
 def test_the_same_key_nominates_once(people, round_code):
     spec = NominationSpec("collective", "PC02", "police_commendation", "Thành tích chung", year=2022)
     first = operations.nominate(by=people["desk"], at=AT, key="k1", round_code=round_code, spec=spec)

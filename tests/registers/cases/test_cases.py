@@ -314,6 +314,13 @@ def test_a_review_says_how_much_was_reviewed_by_whom(desk, province):
     assert queries.latest_review(province["CAH-336"], date(2023, 1, 1), date(2024, 1, 1)) is None
 
 
+@pytest.mark.parametrize(("article", "clause"), [("", ""), ("", "1"), ("173", "")])
+def test_a_case_is_initiated_on_an_article_and_a_clause(desk, article, clause):
+    with pytest.raises(Refused) as refused:
+        desk.case(article=article, clause=clause)
+    assert {reason.code for reason in refused.value.reasons} <= {"OFFENCE-FRAME-UNKNOWN", "OFFENCE-FRAME-WITHOUT-CLASS"}
+
+
 def test_outside_the_scope_an_offence_does_not_exist(desk, province):
     code = desk.record()
     with pytest.raises(NotFound):

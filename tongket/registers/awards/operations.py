@@ -76,7 +76,7 @@ def open_round(*, by: Actor, at: datetime, name: str, occasion: str, organiser_c
 def nominate(*, by: Actor, at: datetime, round_code: str, spec: NominationSpec) -> Ref:
     """Nominate (đề nghị khen thưởng).
 
-    Refused: AWARD-ROUND-NOT-OPEN, AWARD-TWO-FORMS, AWARD-POST-MISSING, UNIT-UNKNOWN.
+    Refused: AWARD-ROUND-NOT-OPEN, AWARD-TWO-FORMS, AWARD-POST-MISSING, AWARD-YEAR, UNIT-UNKNOWN.
     """
     award_round = _round(round_code)
     refuse_first(
@@ -87,7 +87,9 @@ def nominate(*, by: Actor, at: datetime, round_code: str, spec: NominationSpec) 
         )
     )
     unit = units.unit_by_code(spec.unit_code, clock.local_date(at))
-    year, merit = spec.year or award_round.opened_on.year, fold(spec.achievement)
+    opened = award_round.opened_on.year
+    year, merit = spec.year or opened, fold(spec.achievement)
+    refuse_first(rules.reasons_against_year(year, opened))
     _refuse_two_forms(unit.id, spec.post.strip(), merit, year)
     row = Nomination.objects.create(
         code=_next_code(Nomination, f"DNK-{_series(award_round)}", 3), round=award_round, recipient=spec.recipient,

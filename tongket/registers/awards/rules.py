@@ -11,11 +11,13 @@ from tongket.core.catalogue import CATALOGUE
 from tongket.core.indicators.nodes import bases
 from tongket.foundation.actor import Actor, Role
 from tongket.foundation.refusals import Refused
+from tongket.foundation.refusals import reasons_against_empty as reasons_against_empty
 
 FORMS = {
     "province_certificate": _("Bằng khen của Chủ tịch UBND tỉnh"),
     "police_commendation": _("Giấy khen của Giám đốc Công an tỉnh"),
 }
+FIRST_YEAR = 2000  # an earlier year of merit is a slip of the pen, no rule of the law
 RECIPIENTS = {"collective": _("Tập thể"), "individual": _("Cá nhân"), "household": _("Hộ gia đình")}
 KINDS = {"thematic": _("Chuyên đề"), "sudden": _("Đột xuất"), "regular": _("Công trạng")}
 VERDICTS = {"passed": _("Đủ"), "failed": _("Chưa đủ"), "to_judge": _("Cần xem")}
@@ -243,13 +245,6 @@ def reasons_against_decider(form: str, role: Role, police: bool) -> list[Refused
     ]
 
 
-def reasons_against_empty(text: str, field: str = "reason") -> list[Refused]:
-    """Why an act that takes something back cannot be done: it says no reason."""
-    if text.strip():
-        return []
-    return [Refused("REASON-MISSING", _("Chưa ghi lý do."), _("Ghi lý do."), field=field)]
-
-
 def counts_recorded_crime(indicator: str) -> bool:
     """Whether an indicator of the catalogue reads a count of recorded crime, be it as numerator or denominator."""
     known = CATALOGUE.get(indicator)
@@ -346,6 +341,17 @@ def reasons_against_ground(ground: str) -> list[Refused]:
     return [
         Refused("AWARD-GROUND-UNKNOWN", _("Không có căn cứ thu hồi này."), _("Chọn trong danh sách."), field="ground")
     ]
+
+
+def reasons_against_year(year: int, opened: int, field: str = "year") -> list[Refused]:
+    """Why merit of that year cannot be rewarded in a round: the year comes after the round's."""
+    if FIRST_YEAR <= year <= opened:
+        return []
+    return [
+        Refused("AWARD-YEAR", _("Không thể có thành tích của năm %(year)s."),
+                _("Ghi năm từ %(first)s đến năm mở đợt, %(opened)s."), year=year, first=FIRST_YEAR, opened=opened,
+                field=field)
+    ]  # fmt: skip
 
 
 def reasons_against_repeat(other: str) -> list[Refused]:

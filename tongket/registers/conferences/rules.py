@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tongket.foundation.actor import Role
 from tongket.foundation.refusals import Refused
+from tongket.foundation.refusals import reasons_against_empty as reasons_against_empty
 
 KINDS = {
     "year_end": _("Tổng kết năm"),
@@ -213,13 +214,6 @@ def reasons_against_minutes(
         if not value.strip()
     ]
     return reasons
-
-
-def reasons_against_empty(text: str, field: str = "reason") -> list[Refused]:
-    """Why an act cannot be done: it says nothing where it must."""
-    if text.strip():
-        return []
-    return [Refused("REASON-MISSING", _("Ô này không được để trống."), _("Ghi nội dung."), field=field)]
 
 
 def reasons_against_no_time(minutes: Iterable[int]) -> list[Refused]:

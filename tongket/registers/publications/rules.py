@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from tongket.core.viet import bounds, numbers
 from tongket.foundation.actor import Actor, Role
 from tongket.foundation.refusals import Refused
+from tongket.foundation.refusals import reasons_against_empty as reasons_against_empty
 
 STATES = {
     "draft": _("Bản thảo"),
@@ -126,13 +127,6 @@ def reasons_against_second_person(former: Iterable[tuple[int | None, str]], by: 
 def reasons_against_text(text: PressText) -> list[Refused]:
     """Everything wrong with what an item says; all at once."""
     return [*_missing_parts(text), *_wrong_keys(text), *_unbound_numbers(text), *_untrue_figures(text)]
-
-
-def reasons_against_empty(value: str, field: str) -> list[Refused]:
-    """Why an act cannot be done: it says nothing where it must."""
-    if value.strip():
-        return []
-    return [Refused("REASON-MISSING", _("Ô này không được để trống."), _("Ghi nội dung."), field=field)]
 
 
 def reasons_against_count(count: int) -> list[Refused]:

@@ -14,6 +14,7 @@ from tongket.core.law import joint_circular_01_2017, joint_circular_04_2018
 from tongket.core.law.limits import Limit
 from tongket.foundation.actor import Role
 from tongket.foundation.refusals import Refused
+from tongket.foundation.refusals import reasons_against_empty as reasons_against_empty
 
 REQUEST_KINDS = {
     "verify": _("Yêu cầu kiểm tra, xác minh"),
@@ -121,13 +122,6 @@ def reasons_against_word(value: str, known: Mapping[str, object], field: str) ->
         Refused("PROCURACY-WORD-UNKNOWN", _("Không có lựa chọn “%(value)s”."), _("Chọn trong danh sách."), value=value,
                 field=field)
     ]  # fmt: skip
-
-
-def reasons_against_empty(text: str, field: str) -> list[Refused]:
-    """Why an act cannot be recorded without this text."""
-    if text.strip():
-        return []
-    return [Refused("REASON-MISSING", _("Chưa ghi nội dung."), _("Ghi nội dung, căn cứ."), field=field)]
 
 
 def reasons_against_day(on: date, today: date, first: date | None = None, field: str = "on") -> list[Refused]:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tongket.foundation.actor import Actor, Role
 from tongket.foundation.refusals import Refused
+from tongket.foundation.refusals import reasons_against_empty as reasons_against_empty
 
 SOURCES = {
     "conclusion": _("Kết luận hội nghị"),
@@ -137,13 +138,6 @@ def reasons_against_move(kind: str, state: str, act: str) -> list[Refused]:
             state_name=str(STATES[kind].get(state, state)),
         )
     ]
-
-
-def reasons_against_empty(text: str, field: str) -> list[Refused]:
-    """Why a text that must be there cannot be left out."""
-    if text.strip():
-        return []
-    return [Refused("REASON-MISSING", _("Chưa ghi nội dung hoặc lý do."), _("Ghi rõ."), field=field)]
 
 
 def reasons_against_source(source: str) -> list[Refused]:

@@ -8,11 +8,10 @@ from datetime import datetime, time
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from tongket.foundation import clock
-from tongket.foundation.fields import DayField
+from tongket.foundation.fields import DayField, TimeOfDayField
 from tongket.registers.intake import rules
 
 NO_NAMES = _("Không ghi họ tên, số điện thoại, số giấy tờ của người báo tin.")
@@ -265,7 +264,7 @@ class NoticeForm(forms.Form):
     """How a notice went out."""
 
     sent_on = DayField(label=_("Ngày gửi"), required=False, help_text=_("Để trống nếu là bây giờ."))
-    sent_time = forms.CharField(label=_("Giờ gửi"), required=False, max_length=5, help_text=_("Ví dụ 08:15."))
+    sent_time = TimeOfDayField(label=_("Giờ gửi"), required=False, help_text=_("Ví dụ 08:15."))
     proof = forms.ChoiceField(
         label=_("Chứng minh đã gửi"), choices=list(rules.PROOFS.items()), widget=forms.RadioSelect, initial="book"
     )
@@ -273,17 +272,6 @@ class NoticeForm(forms.Form):
         label=_("Số ở sổ giao, số giấy báo phát"), max_length=160, required=False
     )
     number = paper_number(_("Số thông báo"))
-
-    def clean_sent_time(self) -> time | None:
-        text = self.cleaned_data["sent_time"].strip().replace("h", ":")
-        if not text:
-            return None
-        try:
-            return time.fromisoformat(text.zfill(5))
-        except ValueError as fault:
-            raise ValidationError(
-                _("“%(text)s” không phải là giờ. Nhập giờ:phút, ví dụ 08:15."), params={"text": text}
-            ) from fault
 
     def clean(self) -> dict[str, Any]:
         data = dict(super().clean() or {})

@@ -8,13 +8,12 @@ from datetime import datetime, time
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from tongket.core.viet import dates
 from tongket.foundation import clock
-from tongket.foundation.fields import DayField, LongSelect
+from tongket.foundation.fields import DayField, LongSelect, TimeOfDayField
 from tongket.registers.intake import rules
 from tongket.registers.intake.rules.receipt import URGENCIES, ReceiptDetails
 
@@ -39,28 +38,6 @@ FOLDS = {
 }
 REPORTER = {"reporter_name": "full_name", "reporter_phone": "phone", "reporter_address": "address",
             "reporter_id": "id_number", "reporter_id_on": "id_issued_on", "reporter_id_by": "id_issuer"}  # fmt: skip
-
-
-class TimeOfDayField(forms.CharField):
-    """A time of day typed 08:15 or 8h15; gives a time or None when empty."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("widget", forms.TextInput(attrs={"inputmode": "numeric", "placeholder": "08:15"}))
-        super().__init__(**kwargs)
-
-    def to_python(self, value: Any) -> Any:
-        if isinstance(value, time):
-            return value
-        text = super().to_python(value)
-        if not text:
-            return None
-        digits = text if not text.isdigit() or len(text) not in (3, 4) else f"{text[:-2]}:{text[-2:]}"
-        try:
-            return dates.parse_time(digits)
-        except ValueError as fault:
-            raise ValidationError(
-                _("“%(text)s” không phải là giờ. Nhập giờ:phút, ví dụ 08:15."), params={"text": text}
-            ) from fault
 
 
 def _text(label: Any, longest: int = 300, rows: int = 0, private: bool = False, **more: Any) -> forms.CharField:
