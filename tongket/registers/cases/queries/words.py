@@ -54,4 +54,4 @@ def branches(scope: Scope, wanted: Wanted) -> list[Q]:
         ids = wanted.unit_ids
     if ids is None or len(ids) > FEW:
         return []
-    return [Q(**{f"{field}__in": ids}) for field in OFFENCE_SCOPE]
+    return [Q(**{field: unit_id}) for field in OFFENCE_SCOPE for unit_id in sorted(ids)]

@@ -45,7 +45,11 @@ def index(request: HttpRequest) -> HttpResponse:
         return counts(request, "index")
     filters = forms.OffenceFilter(request.GET)
     scope = scope_of(request)
-    page = keyset_page(queries.offences(scope, _wanted(filters)), by="recorded_on", token=request.GET.get("sau", ""))
+    wanted = _wanted(filters)
+    page = keyset_page(
+        queries.offences(scope, wanted), by="recorded_on", token=request.GET.get("sau", ""),
+        branches=queries.branches(scope, wanted),
+    )  # fmt: skip
     lines = [presenters.offence_line(row, scope) for row in page.rows]
     return _list(request, "index", filters=filters, page=page, lines=lines, content=scope.content)
 
