@@ -134,6 +134,8 @@ class ReportState(models.Model):
     number = models.CharField(max_length=60, blank=True, default="")  # of the decision or paper
     person = models.CharField(max_length=120, blank=True, default="")  # the investigator this act names, by post
     person_2 = models.CharField(max_length=120, blank=True, default="")  # the prosecutor, by post
+    # Where the limit counts from another day than the act's: a body takes up what it has had for some days.
+    counts_from = models.DateField(null=True)
     due_strict = models.DateField(null=True)
     due_rolled = models.DateField(null=True)
 
@@ -141,7 +143,7 @@ class ReportState(models.Model):
         id=Mark.TECHNICAL, report=Mark.TECHNICAL, reason=Mark.CONTENT,
         **internal(
             "verb", "state", "on", "at", "recorded_at", "unit", "by_account", "by_post", "detail", "article",
-            "number", "person", "person_2", "due_strict", "due_rolled",
+            "number", "person", "person_2", "counts_from", "due_strict", "due_rolled",
         ),
     )  # fmt: skip
 

@@ -38,7 +38,8 @@ def accept_report(
     *, by: Actor, at: datetime, code: str, handler_code: str, investigator: str = "",
     accepted_at: datetime | None = None, rank: str = "", assignment: str = "", prosecutor: str = "",
 ) -> Ref:  # fmt: skip
-    """Take a report for resolution (thụ lý): the competent body has it and the clock starts (TTLT 01/2017 Đ11.1).
+    """Take a report for resolution (thụ lý). The clock counts from the day the competent body received it (BLTTHS
+    Đ147.1, TTLT 01/2017 Đ11.1): its own receipt, the taking over, or this act where another body still held it.
 
     Where another body held it, the hand-over is written too. An investigator named here is assigned here; at a commune
     `rank` and the number of the province head's `assignment` are asked for by the law of the day. Refused:
@@ -55,11 +56,12 @@ def accept_report(
     ))  # fmt: skip
     if forwarded and report.pending_to_id != handler.id:
         refuse_first(rules.reasons_against_target(to_id=None, outside="", from_id=report.handler_id))
+    since = accepted_at if forwarded or report.handler_id != handler.id else _held_since(report)
     _hand_over(report, handler.id, accepted_at, forwarded)
     report.handler_id, report.pending_to_id = handler.id, None
-    report.investigator, report.prosecutor, report.accepted_at = investigator, prosecutor, accepted_at
+    report.investigator, report.prosecutor, report.accepted_at = investigator, prosecutor, since
     report.classification = "competent"
-    start_clock(report, "accept_report", act.on)
+    start_clock(report, "accept_report", clock.local_date(since))
     paper = Paper(assignment, investigator, prosecutor)
     return finish(report, act, detail=rank, paper=paper, investigator=investigator, handler=handler.code,
                   due=report.due_rolled)  # fmt: skip
@@ -92,6 +94,12 @@ def classify_as_not_a_report(*, by: Actor, at: datetime, code: str, reason: str,
     begin(report, act)
     refuse_first(rules.reasons_against_reason(reason))
     return finish(report, act, reason=reason)
+
+
+def _held_since(report: CrimeReport) -> datetime:
+    """Since when its holder has had the report: the last taking over, else the receipt."""
+    taken = Transfer.objects.filter(report=report, to_unit=report.handler_id).exclude(received_at=None)
+    return taken.order_by("-received_at").values_list("received_at", flat=True).first() or report.received_at
 
 
 def _hand_over(report: CrimeReport, to_id: int, at: datetime, forwarded: bool) -> None:

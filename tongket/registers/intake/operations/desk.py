@@ -124,10 +124,17 @@ def append(
         report=report, verb=act.verb, state=report.state, on=act.on, at=act.at, recorded_at=clock.now(),
         unit_id=report.handler_id, by_account=act.by.account_id, by_post=act.by.post, detail=detail, reason=reason,
         article=article, number=paper.number.strip(), person=paper.person, person_2=paper.person_2,
-        due_strict=report.due_strict, due_rolled=report.due_rolled,
+        counts_from=_counts_from(report, act), due_strict=report.due_strict, due_rolled=report.due_rolled,
     )  # fmt: skip
     row.save(force_insert=True)
     return row
+
+
+def _counts_from(report: CrimeReport, act: Act) -> date | None:
+    if act.verb != "accept_report" or report.accepted_at is None:
+        return None
+    since = clock.local_date(report.accepted_at)
+    return since if since != act.on else None
 
 
 def the_day(at: datetime, on: date | None) -> date:

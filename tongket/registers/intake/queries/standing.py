@@ -110,4 +110,4 @@ def run_from(row: ReportState) -> rules.Run:
         source_id = CrimeReport.objects.values_list("split_from_id", flat=True).get(pk=start.report_id)
         earlier = ReportState.objects.filter(report_id=source_id, verb__in=rules.RUN_VERBS, pk__lt=start.pk)
         start = earlier.exclude(due_strict=None).order_by("-pk")[0]
-    return rules.Run(start.verb, start.on, tuple(rules.ExtensionRow(*given) for given in rows))
+    return rules.Run(start.verb, start.counts_from or start.on, tuple(rules.ExtensionRow(*given) for given in rows))

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any, NamedTuple
 
+from django.db.models.functions import Coalesce
+
 from tongket.foundation.reference import holidays
 from tongket.registers.intake import rules
 from tongket.registers.intake.models import CrimeReport, Extension, ReportState
@@ -15,7 +17,7 @@ CHUNK = 2000
 
 
 class _Start(NamedTuple):
-    """An act that started a run of the clock."""
+    """An act that started a run of the clock, and the day that counts."""
 
     pk: int
     report_id: int
@@ -71,7 +73,8 @@ def _origins(last: dict[int, _Start]) -> dict[int, _Start]:
 def _starts(report_ids: Iterable[int]) -> dict[int, list[_Start]]:
     rows = ReportState.objects.filter(report__in=list(report_ids), verb__in=rules.RUN_VERBS).exclude(due_strict=None)
     found: dict[int, list[_Start]] = defaultdict(list)
-    for row in rows.order_by("pk").values_list("pk", "report_id", "verb", "on"):
+    counted = Coalesce("counts_from", "on")
+    for row in rows.order_by("pk").values_list("pk", "report_id", "verb", counted):
         found[row[1]].append(_Start(*row))
     return found
 

@@ -100,6 +100,8 @@ TRANSITIONS = {
 }  # fmt: skip
 OPEN_STATES = ("received", "forwarded", "accepted", "in_transfer")
 IN_STOCK = ("accepted", "in_transfer")
+# Police levels with an investigating body: what they receive runs from the receipt, taken up or not.
+INVESTIGATING_LEVELS = ("province", "division", "district")
 # Acts that move no stock and no limit: they may be entered after later acts, and later acts may be dated before them.
 QUIET = frozenset({
     "classify_report", "assign_report", "request_extension", "answer_extension", "record_joint_review",

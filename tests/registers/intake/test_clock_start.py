@@ -1,0 +1,84 @@
+"""The twenty days run from the day the competent body receives the report, not from the day it takes it up (T1, T2)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tongket.foundation.actor import Role
+from tongket.foundation.clock import local, simulated
+from tongket.foundation.scope import Scope
+from tongket.registers.intake import operations as do
+from tongket.registers.intake import queries
+
+EVERYTHING = Scope.everything()
+RECEIVED, TAKEN_UP = date(2022, 12, 1), date(2022, 12, 27)
+
+
+def on(day: date, verb: str, by, **values) -> str:
+    at = local(day, 9)
+    with simulated(at):
+        return getattr(do, verb)(by=by, at=at, **values).code
+
+
+@pytest.fixture
+def people(actor):
+    return {unit: actor(Role.UNIT_HEAD, unit, account_id=n) for n, unit in enumerate(("CAX-12472", "CAH-338"), 1)}
+
+
+def received(people, unit: str) -> str:
+    return on(RECEIVED, "receive_report", people[unit], kind="TB", channel="phone", receiver_code=unit, summary="Tin")
+
+
+def duties(code: str, day: date) -> dict[str, date]:
+    found = queries.duties_of(EVERYTHING, local(day, 9), codes=[code])
+    return {one.duty.id: one.duty.strict.date() for one in found if not one.duty.alarm}
+
+
+def test_a_report_taken_up_late_by_the_body_that_received_it_counts_from_receipt(people):
+    code = received(people, "CAH-338")
+    on(TAKEN_UP, "accept_report", people["CAH-338"], code=code, handler_code="CAH-338")
+    row = queries.report(EVERYTHING, code)
+    assert (row.due_strict, row.due_rolled) == (date(2022, 12, 21), date(2022, 12, 21))
+    assert row in queries.reports(EVERYTHING, queries.ReportFilter(overdue_on=TAKEN_UP))
+    assert queries.stored_due_equals_computed() == []
+    assert queries.running(row)[1].start == RECEIVED
+
+
+def test_from_a_commune_it_counts_from_the_day_the_competent_body_had_it(people):
+    code = received(people, "CAX-12472")
+    on(date(2022, 12, 8), "accept_report", people["CAH-338"], code=code, handler_code="CAH-338")
+    assert queries.report(EVERYTHING, code).due_strict == date(2022, 12, 28)
+    assert queries.stored_due_equals_computed() == []
+
+
+def test_sent_on_and_taken_over_before_it_is_taken_up_it_counts_from_the_taking_over(people):
+    code = received(people, "CAX-12472")
+    on(date(2022, 12, 2), "send_report", people["CAX-12472"], code=code, to_code="CAH-338", reason="Thẩm quyền")
+    on(date(2022, 12, 5), "take_over_report", people["CAH-338"], code=code)
+    on(date(2022, 12, 20), "accept_report", people["CAH-338"], code=code, handler_code="CAH-338")
+    assert queries.report(EVERYTHING, code).due_strict == date(2022, 12, 25)
+    assert queries.stored_due_equals_computed() == []
+
+
+def test_a_report_nobody_has_taken_up_is_owed_all_the_same(people):
+    code = received(people, "CAH-338")
+    assert duties(code, TAKEN_UP)["LIMIT"] == date(2022, 12, 22)  # the midnight after the 21st
+    assert "K6" in duties(code, TAKEN_UP)
+    late = queries.reports(EVERYTHING, queries.ReportFilter(overdue_on=TAKEN_UP))
+    assert [row.code for row in late] == [code]
+    assert queries.counts(EVERYTHING, TAKEN_UP)["overdue"] == 1
+    assert queries.counts(EVERYTHING, date(2022, 12, 21))["overdue"] == 0
+
+
+def test_a_commune_owes_the_transfer_not_the_limit(people):
+    assert "LIMIT" not in duties(received(people, "CAX-12472"), TAKEN_UP)
+
+
+def test_what_is_split_off_keeps_the_day_of_its_source(people):
+    code = received(people, "CAH-338")
+    on(TAKEN_UP, "accept_report", people["CAH-338"], code=code, handler_code="CAH-338")
+    new = on(TAKEN_UP, "split_report", people["CAH-338"], code=code, kind="TB", summary="Việc khác", number="1/QĐ")
+    assert queries.report(EVERYTHING, new).due_strict == date(2022, 12, 21)
+    assert queries.stored_due_equals_computed() == []
