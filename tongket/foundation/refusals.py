@@ -32,10 +32,11 @@ class Refused(Exception):
 
     def sentence(self) -> str:
         """What happened and what to do, as one text in the active language."""
-        message = str(self.message)
-        if self.data:
-            message = message % self.data if "%(" in message else message
-        return f"{message} {self.hint}".strip()
+        return " ".join(text for text in (self._filled(self.message), self._filled(self.hint)) if text)
+
+    def _filled(self, text: object) -> str:
+        words = str(text)
+        return words % self.data if self.data and "%(" in words else words
 
 
 class NotFound(Refused):

@@ -150,7 +150,7 @@ def test_an_annulled_non_initiation_counts_and_makes_the_report_one_to_resolve_a
     row = intake_report(code)
     assert (row.state, row.outcome, row.due_strict) == ("accepted", "", date(2022, 7, 12))
     seat.do("resolve_report", 20, by=seat.head, book=intake, code=code, outcome="initiated", article="173", clause="1")
-    annul(seat, seat.report(outcome="administrative"), "non_initiation")
+    annul(seat, seat.report(outcome="administrative", ground="no_crime"), "non_initiation")
     assert counted() == {"annulled": 2, "report_reopened": 2}
 
 

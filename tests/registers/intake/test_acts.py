@@ -168,10 +168,12 @@ def test_an_extension_after_a_resumption_is_accepted_but_never_offered(office):
     ("given", "refused"),
     [
         ({"outcome": "initiated"}, "OUTCOME-ARTICLE-MISSING"),
-        ({"outcome": "initiated", "article": "999"}, "OUTCOME-ARTICLE-MISSING"),
+        ({"outcome": "initiated", "article": "999"}, "OUTCOME-ARTICLE-UNKNOWN"),
+        ({"outcome": "initiated", "article": "Điều 9999"}, "OUTCOME-ARTICLE-UNKNOWN"),
         ({"outcome": "initiated", "article": "trộm cắp"}, "OUTCOME-ARTICLE-MISSING"),
         ({"outcome": "initiated", "article": "173", "clause": "9"}, "OUTCOME-CLAUSE-UNKNOWN"),
         ({"outcome": "not_initiated"}, "OUTCOME-GROUND-MISSING"),
+        ({"outcome": "administrative"}, "OUTCOME-GROUND-MISSING"),
         ({"outcome": "x"}, "REPORT-OUTCOME-UNKNOWN"),
     ],
 )
@@ -191,7 +193,7 @@ def test_the_timeline_says_article_number_and_ground(office):
 
 def test_an_administrative_file_is_sent_on_and_its_result_comes_back(office):
     code = office.accepted()
-    office.do("resolve_report", code, 15, 3, outcome="administrative")
+    office.do("resolve_report", code, 15, 3, outcome="administrative", ground="no_crime")
     assert "K14" in office.duties(code, 16, 3)
     assert office.refusal("record_administrative_result", code, 16, 3, result="Phạt") == "ADMINISTRATIVE-NOT-SENT"
     office.do("record_administrative_transfer", code, 16, 3, to="Công an phường", number="31/CV")
@@ -221,7 +223,7 @@ def test_the_file_is_archived_once_singly_or_by_list(office, actor):
 def test_files_for_fines_go_out_by_list_once(office):
     codes = [office.accepted(), office.accepted()]
     for code in codes:
-        office.do("resolve_report", code, 15, 3, outcome="administrative")
+        office.do("resolve_report", code, 15, 3, outcome="administrative", ground="no_crime")
     at = local(date(2022, 3, 18), 9)
     lines = tuple(do.Archived(code, date(2022, 3, 17), "4/CV", "Công an phường") for code in codes)
     assert do.record_administrative_transfers(by=office.head, at=at, items=lines) == 2
@@ -262,3 +264,14 @@ def test_acts_that_move_no_stock_may_be_entered_after_later_acts(office):
     office.do("assign_report", code, 20, 3, investigator="Điều tra viên 07", on=date(2022, 3, 2))
     assert office.duties(code, 20, 3, open_only=False)["K6"].state(local(date(2022, 3, 20))) == "done"
     assert office.refusal("assign_report", code, 20, 3, investigator="x", on=date(2022, 2, 28)) == "REPORT-OUT-OF-ORDER"
+
+
+def test_a_refused_clause_names_the_clauses_of_the_article_and_an_unknown_article_is_called_so(office):
+    code = office.accepted()
+    with pytest.raises(Refused) as refused:
+        office.do("resolve_report", code, 15, 3, outcome="initiated", article="173", clause="9")
+    assert "%(" not in refused.value.sentence()
+    assert "Các khoản của điều này: 1, 2" in refused.value.sentence()
+    with pytest.raises(Refused) as refused:
+        office.do("resolve_report", code, 15, 3, outcome="initiated", article="9999")
+    assert "không có điều “9999”" in refused.value.sentence()

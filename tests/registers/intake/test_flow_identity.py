@@ -82,7 +82,7 @@ class Lives(RuleBasedStateMachine):
         code = self.pick(n, "open")
         others = [other for other in self.in_state("open") if other != code]
         if verb == "resolve" or (verb == "merge" and not others):
-            self.act("resolve_report", code=code, outcome="administrative")
+            self.act("resolve_report", code=code, outcome="administrative", ground="no_crime")
             self.not_initiated[code] = self.stood[code][-1][1]
         elif verb == "merge":
             self.act("merge_report", code=code, into_code=others[0])

@@ -47,7 +47,7 @@ def test_a_marked_report_owes_what_it_owed_before(office, ended):
 
 def test_one_that_owes_more_is_not_marked(office, ended):
     other = office.accepted(1, 3)
-    office.do("resolve_report", other, 10, 3, outcome="administrative")
+    office.do("resolve_report", other, 10, 3, outcome="administrative", ground="no_crime")
     office.accepted(1, 3)
     assert mark() == (2, 1)
     assert list(CrimeReport.objects.filter(followed_up=True).values_list("code", flat=True)) == [ended]

@@ -70,7 +70,7 @@ def test_when_a_district_body_ends_all_it_holds_passes_on_once_with_its_old_limi
     going = take(office, office.head, "CAH-336", begun)
     office.on(date(2025, 2, 25), "send_report", going, to_code="CAH-338", reason="Địa bàn")
     ended = take(office, office.head, "CAH-336", begun)
-    office.on(begun, "resolve_report", ended, outcome="administrative")
+    office.on(begun, "resolve_report", ended, outcome="administrative", ground="no_crime")
     before = office.read(held).due_rolled
     Unit.objects.filter(code="CAH-336").update(valid_to=END_OF_DISTRICTS)
     at = local(END_OF_DISTRICTS, 8)

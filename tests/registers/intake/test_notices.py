@@ -47,7 +47,7 @@ def test_nobody_is_told_who_cannot_or_need_not_be(office, given, expected):
     [
         ({"outcome": "initiated", "article": "173"}, "initiation_procuracy", "K9"),
         ({"outcome": "not_initiated", "ground": "no_event"}, "non_initiation_procuracy", "K10"),
-        ({"outcome": "administrative"}, "non_initiation_procuracy", "K10"),
+        ({"outcome": "administrative", "ground": "no_crime"}, "non_initiation_procuracy", "K10"),
     ],
 )
 def test_an_outcome_is_told_to_the_procuracy_in_hours_and_to_the_reporter_in_days(

@@ -52,7 +52,7 @@ def test_its_flow_goes_through_resumed_alone(office, reopened):
 def test_a_second_outcome_is_followed_up_anew(office):
     code = office.accepted(1, 3)
     for month in (3, 4):
-        office.do("resolve_report", code, 10, month, outcome="administrative")
+        office.do("resolve_report", code, 10, month, outcome="administrative", ground="no_crime")
         found = office.read(code)
         assert queries.with_act([found], "record_administrative_transfer") == set()
         office.do("record_administrative_transfer", code, 11, month, to="UBND huyện")
@@ -73,5 +73,5 @@ def test_only_the_procuracy_reopens_and_only_what_was_not_initiated(office, reop
     assert office.refusal("reopen_report", reopened, 31, 3, by=office.procuracy, **given) == "REPORT-INITIATED"
     assert office.refusal("reopen_report", reopened, 31, 3, by=office.head, **given) == "ROLE-MAY-NOT"
     other = office.accepted(1, 3)
-    office.do("resolve_report", other, 10, 3, outcome="administrative")
+    office.do("resolve_report", other, 10, 3, outcome="administrative", ground="no_crime")
     assert office.refusal("reopen_report", other, 31, 3, by=office.procuracy, reason=" ") == "REASON-MISSING"

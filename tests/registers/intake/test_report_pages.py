@@ -186,3 +186,43 @@ def test_pages_speak_english_when_asked(as_, client):
     client.cookies["ngon_ngu"] = "en"
     page = as_("tp").get(f"/tin-bao/{code}/").content.decode()
     assert "Denunciation" in page and "Under resolution" in page
+
+
+def sent_to_the_other_district(code):
+    do.send_report(by=system_actor(), at=NOW, code=code, to_code="CAH-338", reason="Không thuộc thẩm quyền")
+
+
+def test_who_gives_a_report_away_lands_on_the_book_when_it_leaves_the_sight(as_):
+    (code,) = received()
+    sent_to_the_other_district(code)
+    with clock.simulated(NOW):
+        grant_role(by=system_actor(), at=NOW, username="qp", role=Role.UNIT_HEAD, unit_code="CAH-338", on=date(2022, 1, 1))
+    answer = as_("qp").post(f"/tin-bao/{code}/tra-lai/", {"reason": "Không thuộc địa bàn"}, follow=True)
+    assert answer.status_code == 200
+    assert answer.redirect_chain[0][0] == "/tin-bao/"
+    assert "Đã ghi" in answer.content.decode()
+
+
+def test_the_form_of_classification_offers_what_the_level_may_find(as_):
+    (code,) = received()
+    page = as_("tp").get(f"/tin-bao/{code}/phan-loai/").content.decode()
+    assert 'value="competent"' in page
+    assert 'value="group_a"' not in page
+    at_commune = do.receive_report(by=system_actor(), at=NOW, kind="TG", channel="phone", receiver_code="CAX-12433",
+                                   place_code="12433", summary="Mất trộm").code  # fmt: skip
+    page = as_("xa").get(f"/tin-bao/{at_commune}/phan-loai/").content.decode()
+    assert 'value="group_a"' in page
+    assert 'value="competent"' not in page
+
+
+def test_what_is_classified_is_not_offered_first_to_be_classified_again(as_):
+    code = do.receive_report(by=system_actor(), at=NOW, kind="TG", channel="phone", receiver_code="CAX-12433",
+                             place_code="12433", summary="Mất trộm").code  # fmt: skip
+    first = acts_shown(as_("xa"), code)
+    assert first[0].endswith("/phan-loai/")
+    do.classify_report(by=system_actor(), at=NOW, code=code, result="group_b")
+    assert acts_shown(as_("xa"), code)[-1].endswith("/phan-loai/")
+
+
+def acts_shown(client, code):
+    return [one["url"] for one in client.get(f"/tin-bao/{code}/").context["acts"]]

@@ -275,7 +275,7 @@ def test_an_act_before_the_last_one_is_refused(desk):
 def test_a_resolved_report_takes_no_second_outcome(desk):
     code = desk.accepted()
     assert refusal(desk.do, "resolve_report", code, 5, 3, outcome="maybe") == "REPORT-OUTCOME-UNKNOWN"
-    desk.do("resolve_report", code, 5, 3, outcome="administrative")
+    desk.do("resolve_report", code, 5, 3, outcome="administrative", ground="no_crime")
     assert refusal(desk.do, "resolve_report", code, 6, 3, outcome="initiated", article="173") == "REPORT-STATE"
 
 

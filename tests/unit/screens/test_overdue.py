@@ -250,6 +250,6 @@ def test_notices_are_read_and_leave_the_count(late, as_):
 def test_the_board_is_computed_again_after_an_act(late, as_):
     with clock.simulated(NOW):
         before = lines()
-        intake.resolve_report(by=system_actor(), at=NOW, code=late, outcome="administrative")
+        intake.resolve_report(by=system_actor(), at=NOW, code=late, outcome="administrative", ground="no_crime")
         after = lines()
     assert (late, "LIMIT") in before and (late, "LIMIT") not in after

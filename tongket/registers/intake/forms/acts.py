@@ -71,14 +71,25 @@ class NoteForm(PaperForm):
 class ClassifyForm(DatedForm):
     """Classification."""
 
-    result = forms.ChoiceField(
-        label=_("Kết quả phân loại"), choices=list(rules.CLASSIFICATIONS.items()), widget=forms.RadioSelect
-    )
+    level = ""
+    result = forms.ChoiceField(label=_("Kết quả phân loại"), widget=forms.RadioSelect)
     reason = forms.CharField(
         label=_("Lý do, căn cứ"), max_length=300, required=False, widget=AREA,
         help_text=_("Bắt buộc khi không thuộc thẩm quyền hoặc thuộc nhóm a."),
     )  # fmt: skip
     field_order = ("result", "reason", "on")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["result"].choices = list(rules.classifications_at(self.level).items())  # type: ignore[attr-defined]
+        if self.level != "commune":
+            self.fields["reason"].help_text = _("Bắt buộc khi không thuộc thẩm quyền.")
+
+
+class ClassifyAtCommuneForm(ClassifyForm):
+    """Classification by a commune."""
+
+    level = "commune"
 
 
 class AcceptForm(forms.Form):
@@ -200,6 +211,7 @@ class OutcomeForm(DatedForm):
     ground = forms.ChoiceField(
         label=_("Căn cứ không khởi tố (Điều 157)"), required=False, widget=forms.Select(attrs=COMBO),
         choices=[("", "–"), *rules.NON_INITIATION_GROUNDS.items()],
+        help_text=_("Bắt buộc khi không khởi tố, cả khi chuyển xử lý hành chính."),
     )  # fmt: skip
     number = paper_number()
     reason = forms.CharField(label=_("Ghi chú"), max_length=300, required=False)

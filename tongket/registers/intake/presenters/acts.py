@@ -129,10 +129,12 @@ def notice_line(one: queries.Draft, may_send: bool, now: datetime) -> dict[str, 
 def acts(pages: Mapping[str, Any], row: CrimeReport, actor: Actor) -> list[dict[str, Any]]:
     """The acts this person may do now on this report, as links: none that would be refused."""
     allowed = set(queries.offered(row, actor, [page.verb for page in pages.values()], clock.today()))
+    found = [(slug, page) for slug, page in pages.items() if page.verb in allowed]
+    # What is classified already may be classified again, but that is not the next thing to do.
+    found.sort(key=lambda one: one[1].verb == "classify_report" and bool(row.classification))
     return [
         {"url": reverse("intake:act", args=[row.code, slug]), "label": page.link or page.button, "danger": page.danger}
-        for slug, page in pages.items()
-        if page.verb in allowed
+        for slug, page in found
     ]
 
 

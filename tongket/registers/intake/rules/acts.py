@@ -39,6 +39,8 @@ CLASSIFICATIONS = {
     "not_competent": _("Nguồn tin về tội phạm, không thuộc thẩm quyền"),
 }
 COMMUNE_CLASSES = ("group_a", "group_b")
+# Outcomes without a case: both rest on a ground of Đ157.
+NO_CASE = ("not_initiated", "administrative")
 AMENDABLE = {
     "kind": _("Loại"),
     "channel": _("Cách tiếp nhận"),
@@ -117,10 +119,11 @@ def penal_article(text: str, clause: str = "") -> tuple[str, str]:
 
 
 def reasons_against_basis(outcome: str, article: str, clause: str, ground: str) -> list[Refused]:
-    """Why the outcome has no basis: initiation names an article of the Penal Code, non-initiation a ground of Đ157."""
+    """Why the outcome has no basis: initiation names an article of the Penal Code, non-initiation a ground of Đ157,
+    also where the file goes on for a fine."""
     if outcome == "initiated":
         return _reasons_against_article(article, clause)
-    if outcome == "not_initiated" and ground not in NON_INITIATION_GROUNDS:
+    if outcome in NO_CASE and ground not in NON_INITIATION_GROUNDS:
         return [
             Refused("OUTCOME-GROUND-MISSING", _("Không khởi tố phải có căn cứ."),
                     _("Chọn một căn cứ của Điều 157 BLTTHS."), field="ground")
@@ -200,14 +203,19 @@ def reason_unknown(code: str) -> Refused:
 
 def _reasons_against_article(text: str, clause: str) -> list[Refused]:
     article, clause = penal_article(text, clause)
+    if not article and not any(sign.isdigit() for sign in text):
+        return [
+            Refused("OUTCOME-ARTICLE-MISSING", _("Khởi tố phải ghi điều luật của Bộ luật Hình sự."),
+                    _("Ghi số điều, ví dụ 173."), field="article", article=text)
+        ]  # fmt: skip
     try:
         known = penal_code.article_of(article)
         if clause:
             penal_code.frame_of(article, clause)
     except penal_code.UnknownArticle:
         return [
-            Refused("OUTCOME-ARTICLE-MISSING", _("Khởi tố phải ghi điều luật của Bộ luật Hình sự."),
-                    _("Ghi số điều, ví dụ 173."), field="article", article=text)
+            Refused("OUTCOME-ARTICLE-UNKNOWN", _("Bộ luật Hình sự không có điều “%(article)s”."),
+                    _("Kiểm tra lại số điều, ví dụ 173."), field="article", article=article or text.strip())
         ]  # fmt: skip
     except penal_code.PenalCodeRefusal:
         return [
@@ -218,10 +226,15 @@ def _reasons_against_article(text: str, clause: str) -> list[Refused]:
     return []
 
 
+def classifications_at(level: str) -> dict[str, object]:
+    """What a body of this level may find: groups a and b are the commune's, competence the investigating body's."""
+    hidden = ("competent",) if level == "commune" else COMMUNE_CLASSES
+    return {result: words for result, words in CLASSIFICATIONS.items() if result not in hidden}
+
+
 def reasons_against_classification(result: str, level: str, reason: str) -> list[Refused]:
-    """Why a report cannot be classified so: groups a and b are the commune's, competence the investigating body's."""
-    of_the_commune = result in COMMUNE_CLASSES
-    if result not in CLASSIFICATIONS or (result != "not_competent" and of_the_commune != (level == "commune")):
+    """Why a report cannot be classified so by a body of this level."""
+    if result not in classifications_at(level):
         return [
             Refused("CLASSIFICATION-UNKNOWN", _("Cấp này không phân loại như vậy."),
                     _("Công an cấp xã chọn nhóm a, nhóm b; Cơ quan điều tra chọn thuộc hay không thuộc thẩm quyền."),

@@ -18,8 +18,10 @@ from tongket.foundation import clock
 from tongket.foundation.actor import Actor
 from tongket.foundation.http import EntryPage, actor_of, allow_record_readers, answer_entry_page, scope_of
 from tongket.registers.intake import operations, presenters, queries, rules
+from tongket.foundation.refusals import NotFound
+from tongket.foundation.scope import Scope
 from tongket.registers.intake.forms import ACTS, ActPage
-from tongket.registers.intake.forms.acts import AcceptAtCommuneForm
+from tongket.registers.intake.forms.acts import AcceptAtCommuneForm, ClassifyAtCommuneForm
 from tongket.registers.intake.presenters import acts as shown
 from tongket.registers.intake.presenters import identity as identities
 from tongket.registers.intake.presenters import receipt as receipts
@@ -63,9 +65,9 @@ def act(request: HttpRequest, code: str, slug: str) -> HttpResponse:
         operations.read_report(by=actor, at=clock.now(), code=code)
     page = EntryPage(
         template=chosen.template,
-        form=lambda data: _form_of(chosen, actor)(data, initial=_initial(row, actor)),
+        form=lambda data: _form_of(chosen, actor, row)(data, initial=_initial(row, actor)),
         act=_performer(chosen, code),
-        then=lambda ref: reverse("intake:detail", args=[ref.code]),
+        then=lambda ref: _page_after(scope, ref.code),
         done=lambda _ref: _("Đã ghi: %(act)s.") % {"act": rules.VERBS[chosen.verb]},
         draft=f"tin-bao-{chosen.verb}",
     )
@@ -94,7 +96,18 @@ def _performer(chosen: ActPage, code: str) -> Callable[[dict[str, Any], Actor, A
     return amend
 
 
-def _form_of(chosen: ActPage, actor: Actor) -> type[forms.Form]:
+def _page_after(scope: Scope, code: str) -> str:
+    """The report's page, or the book where the act has taken the report out of this reader's sight."""
+    try:
+        queries.report(scope, code)
+    except NotFound:
+        return reverse("intake:index")
+    return reverse("intake:detail", args=[code])
+
+
+def _form_of(chosen: ActPage, actor: Actor, row: Any) -> type[forms.Form]:
+    if chosen.verb == "classify_report" and units.unit_by_id(row.handler_id).level == "commune":
+        return ClassifyAtCommuneForm
     if chosen.verb != "accept_report" or actor.unit_id is None:
         return chosen.form
     return AcceptAtCommuneForm if units.unit_by_id(actor.unit_id).level == "commune" else chosen.form
