@@ -6,10 +6,11 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy
 
-from tongket.foundation import clock, context
+from tongket.foundation import cards, clock, context
 from tongket.foundation.actor import Actor, Role
 from tongket.foundation.context import MenuGroup, MenuItem
 from tongket.foundation.http import opens
+from tongket.registers.cases.presenters import beside
 from tongket.registers.directives import queries as directives
 from tongket.registers.intake import queries as intake
 from tongket.registers.intake.queries import identity as identities
@@ -124,3 +125,6 @@ def wire() -> None:
     """Connect lower registers' news to upper ones and fill the menu; calling it again changes nothing."""
     if menu not in context.MENU_SOURCES:
         context.MENU_SOURCES.append(menu)
+    for make in (beside.cases_card, beside.requests_card):
+        if make not in cards.REPORT_CARDS:
+            cards.REPORT_CARDS.append(make)

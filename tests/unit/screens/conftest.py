@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 
 from tongket.analytics.snapshot import Snapshot
+from tongket.entry.wiring import wire
 from tongket.foundation import clock
 from tongket.foundation.actor import Role, system_actor
 from tongket.foundation.clock import LOCAL
@@ -48,5 +49,6 @@ def as_(client: Client, province) -> Callable[[Role], Client]:
         client.force_login(Account.objects.get(username=name))
         return client
 
+    wire()
     with clock.simulated(NOW):
         yield sign_in

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.urls import reverse
@@ -19,6 +19,7 @@ from tongket.registers.cases import queries as cases
 from tongket.registers.conferences import queries as conferences
 from tongket.registers.directives import queries as directives
 from tongket.registers.intake import queries as intake
+from tongket.registers.intake.queries import identity as identities
 from tongket.registers.returns import queries as returns
 from tongket.screens.notices import presenters as notices
 from tongket.screens.overview.presenters import task_line
@@ -35,6 +36,7 @@ class Reader:
     actor: Actor
     scope: Scope
     today: date
+    now: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,12 +229,52 @@ def accounts(reader: Reader) -> Work:
     return Work(_("Quản trị"), tasks, "")
 
 
+def voids_waiting(reader: Reader) -> Work:
+    """Requests to void a report, an offence or a case that this person decides."""
+    found = [(row.code, row.handler.name, "intake:detail") for row in intake.voids_waiting(reader.scope, reader.actor)]
+    found += [
+        (row.target_code, row.unit.name, "cases:detail")
+        for row in cases.void_requests(reader.scope, open_only=True)
+        if cases.is_outside(reader.actor, row.unit_id) and not reader.actor.is_person(row.by_account, row.by_post)
+    ]
+    tasks = [
+        {"label": code, "url": reverse(page, args=[code]), "kind": "wait", "word": _("Chờ duyệt"), "hint": unit}
+        for code, unit, page in found[:MOST]
+    ]
+    return Work(_("Đề nghị hủy chờ duyệt"), tasks, _("Không có đề nghị nào chờ duyệt."), reverse("cases:changes"),
+                _("Mở trang Thay đổi, hủy"))  # fmt: skip
+
+
+def waiting(reader: Reader) -> list[dict[str, Any]]:
+    """What waits elsewhere, as counts that equal the rows of the page they lead to."""
+    found: list[dict[str, Any]] = []
+    if reader.actor.role in SENDERS:
+        n = len(intake.notices_waiting(reader.scope, reader.actor, reader.now))
+        found.append(_count(n, _("Thông báo chờ gửi"), reverse("intake:notices")))
+    if reader.actor.role is Role.UNIT_HEAD:
+        n = identities.openings_waiting(reader.scope, reader.actor)
+        found.append(_count(n, _("Đề nghị mở danh tính chờ duyệt"), reverse("intake:openings")))
+    return found
+
+
+def _count(n: int, label: str, url: str) -> dict[str, Any]:
+    return {"value": n, "label": label, "url": url, "kind": "wait" if n else "idle", "current": False}
+
+
+def first_act(actor: Actor) -> tuple[str, str] | None:
+    """The one act this person's day begins with: its words and its page."""
+    return (_("Tiếp nhận tin mới"), reverse("intake:new")) if actor.role is Role.DUTY_OFFICER else None
+
+
+# Who sends the notices of a unit, and so is told at home how many wait.
+SENDERS = (Role.DUTY_OFFICER, Role.INVESTIGATOR, Role.UNIT_HEAD)
 Box = Callable[[Reader], Work]
 BOXES: dict[Role, tuple[Box, ...]] = {
     Role.DUTY_OFFICER: (reports_by_due, reports_waiting, returns_of_month),
     Role.INVESTIGATOR: (reports_by_due, cases_open),
     Role.UNIT_HEAD: (
-        notices_unread, reports_waiting, reports_by_due, requests_of_procuracy, returns_of_month, tasks_of_unit,
+        notices_unread, reports_waiting, reports_by_due, voids_waiting, requests_of_procuracy, returns_of_month,
+        tasks_of_unit,
     ),
     Role.STATISTICS: (returns_of_month, seal_state, tasks_to_accept, conferences_ahead),
     Role.CHAIR: (tasks_to_accept, conferences_ahead, seal_state),

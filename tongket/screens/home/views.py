@@ -20,5 +20,9 @@ def home(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect(reverse("screens:overview"))
     if actor.role is Role.PROCURACY:
         return HttpResponseRedirect(reverse("procuracy:desk"))
-    reader = presenters.Reader(actor, scope_of(request), clock.today())
-    return render(request, "screens/home.html", {"works": presenters.work_of(reader), "today": reader.today})
+    reader = presenters.Reader(actor, scope_of(request), clock.today(), clock.now())
+    context = {
+        "works": presenters.work_of(reader), "today": reader.today, "waiting": presenters.waiting(reader),
+        "first": presenters.first_act(actor),
+    }  # fmt: skip
+    return render(request, "screens/home.html", context)

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tongket.foundation.actor import Role
-from tongket.foundation.http import actor_of, allow, answer_act, scope_of
+from tongket.foundation.http import actor_of, allow, answer_act
 from tongket.foundation.lists import keyset_page
 from tongket.registers.directives import operations, queries
 from tongket.screens.notices import presenters
@@ -24,7 +24,7 @@ def index(request: HttpRequest) -> HttpResponse:
         rows = rows.filter(read_at=None)
     page = keyset_page(rows, by="sent_at", token=request.GET.get("sau", ""))
     context = {
-        "page": page, "days": presenters.days_of(page.rows, scope_of(request).content), "unread_only": unread_only,
+        "page": page, "days": presenters.days_of(page.rows, actor), "unread_only": unread_only,
         "unread": queries.unread(actor), "may_see_nightly": actor.role == Role.STATISTICS,
         "shown_unread": [row.pk for row in page.rows if row.read_at is None],
     }  # fmt: skip

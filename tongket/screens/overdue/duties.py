@@ -33,6 +33,8 @@ RETURN_STATES = ("due", "returned")
 PAGES = {
     "intake": "intake:detail", "cases": "cases:detail", "directives": "directives:task", "returns": "returns:detail",
 }  # fmt: skip
+# A request of the procuracy is written in the register of cases and has its page at the procuracy's seat.
+REQUEST, REQUEST_PAGE = "REQUEST", "procuracy:record"
 # Boards of the last readers, by scope, language, newest act and minute; process memory, never shared.
 MOST_KEPT = 8
 _kept: dict[tuple[Scope, str | None, int, datetime], list[Line]] = {}
@@ -69,7 +71,7 @@ class Line:
     @property
     def url(self) -> str:
         """The record's page."""
-        return reverse(PAGES[self.key.register], args=[self.key.record])
+        return reverse(page_of(self.key.register, self.key.duty), args=[self.key.record])
 
     @property
     def by_the_hour(self) -> bool:
@@ -98,6 +100,11 @@ class Owed(NamedTuple):
     duty: Duty
 
 
+def page_of(register: str, duty: str) -> str:
+    """The name of the page of a duty's record."""
+    return REQUEST_PAGE if duty == REQUEST else PAGES[register]
+
+
 def lines(scope: Scope, now: datetime) -> list[Line]:
     """Everything late, in grace or ending soon within a scope, the longest lateness first.
 
@@ -116,7 +123,7 @@ def _lines(scope: Scope, now: datetime) -> list[Line]:
     until = local(today) + ONE_DAY * (AHEAD + 1)
     owed = [
         *_of_reports(scope, now), *_of_cases(scope, now), *_of_tasks(scope, local_date(until)),
-        *_of_returns(scope, now, local_date(until)),
+        *_of_returns(scope, now, local_date(until)), *_of_requests(scope),
     ]  # fmt: skip
     shown = [one for one in owed if one.duty.strict <= until and one.duty.is_open(now)]
     found = _named(shown, now)
@@ -162,6 +169,16 @@ def _of_returns(scope: Scope, now: datetime, until: date) -> Iterator[Owed]:
         act = _("Gửi báo cáo tháng %(month)s") % {"month": "/".join(reversed(month.split("-")))}
         duty = _day_duty("RETURN", act, due_on)
         yield Owed(DutyKey("returns", code, "RETURN"), "return", act, handler_id or unit_id, "", duty)
+
+
+def _of_requests(scope: Scope) -> Iterator[Owed]:
+    """Requests of the procuracy nobody has answered; those without a day of their own wait in the procuracy's book."""
+    for row in cases.open_requests(scope).filter(due_rolled__isnull=False):
+        act = _("Trả lời Viện kiểm sát: %(what)s") % {"what": cases.REQUEST_KINDS[row.kind]}
+        cites, cites_en = cases.request_cites(row.kind, row.on)
+        strict, rolled = local(row.due_strict) + ONE_DAY, local(row.due_rolled) + ONE_DAY
+        duty = Duty(REQUEST, act, act, cites, cites_en, "", ALWAYS, strict, rolled, None, True)
+        yield Owed(DutyKey("cases", row.code, REQUEST), "request", act, row.unit_id, "", duty)
 
 
 def _day_duty(name: str, act: str, due_on: date) -> Duty:

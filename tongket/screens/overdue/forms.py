@@ -11,6 +11,7 @@ KINDS = {
     "report": _("Giải quyết nguồn tin"),
     "notice": _("Việc theo nguồn tin"),
     "case": _("Vụ án"),
+    "request": _("Yêu cầu của Viện kiểm sát"),
     "task": _("Chỉ đạo"),
     "return": _("Báo cáo kỳ"),
 }

@@ -13,6 +13,8 @@ from django.utils.translation import ngettext
 
 from tongket.core.viet.keys import fold
 from tongket.foundation import formats
+from tongket.foundation.actor import Actor
+from tongket.foundation.http import opens
 from tongket.registers.directives import queries as directives
 from tongket.screens.overdue import forms
 from tongket.screens.overdue.duties import Line
@@ -97,10 +99,11 @@ def unit_choices(found: Iterable[Line]) -> list[tuple[str, str]]:
     return sorted(named.items(), key=lambda unit: (unit[0].startswith("CAX"), fold(unit[1])))
 
 
-def shown(line: Line, base: str) -> dict[str, Any]:
-    """One line in words: what, who, until when, how late, why."""
+def shown(line: Line, base: str, actor: Actor) -> dict[str, Any]:
+    """One line in words: what, who, until when, how late, why; its page where this person may open it."""
     return {
-        "line": line, "kind_word": forms.KINDS[line.kind], "status": status_of(line), "word": word_of(line),
+        "line": line, "url": line.url if opens(actor, line.url) else "", "kind_word": forms.KINDS[line.kind],
+        "status": status_of(line), "word": word_of(line),
         "strict": moment(line, "strict"), "rolled": moment(line, "rolled"), "moved": line.strict != line.rolled,
         "explain": f"{base}?{urlencode({'viec': str(line.key)})}",
     }  # fmt: skip

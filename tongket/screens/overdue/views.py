@@ -38,7 +38,7 @@ def board(request: HttpRequest) -> HttpResponse:
     base = reverse("screens:delay")
     context = {
         "filters": filters, "counters": presenters.counters(rows, bucket, wanted), "page": page, "now": now,
-        "rule": presenters.rule_words(), "rows": [presenters.shown(line, base) for line in page.rows],
+        "rule": presenters.rule_words(), "rows": [presenters.shown(line, base, actor) for line in page.rows],
         "units": [] if scope.content else presenters.by_unit(kept), "content": scope.content,
         "all_chosen": request.GET.get("chon") == "tat-ca", "narrow": any(wanted.values()),
         "may_send": actor.role in delays.SENDERS, "may_reassign": actor.role == Role.UNIT_HEAD,
@@ -88,7 +88,7 @@ def delay(request: HttpRequest) -> HttpResponse:
     earlier = delays.reasons_of([line.key]).get(line.key)
     crumbs = [(_("Việc quá hạn"), here), (_("Ghi lý do chậm"), "")]
     return answer_entry_page(
-        request, page, row=presenters.shown(line, ""), earlier=earlier, back=here, crumbs=crumbs
+        request, page, row=presenters.shown(line, "", actor_of(request)), earlier=earlier, back=here, crumbs=crumbs
     )
 
 

@@ -50,7 +50,13 @@ from tongket.registers.cases.queries.clock import (
     stored_due_equals_computed,
 )
 from tongket.registers.cases.queries.facts import facts_as_of
-from tongket.registers.cases.queries.procuracy import REQUEST_KINDS, claims_without_review, open_requests, reviewed
+from tongket.registers.cases.queries.procuracy import (
+    REQUEST_KINDS,
+    claims_without_review,
+    open_requests,
+    request_cites,
+    reviewed,
+)
 from tongket.registers.cases.queries.words import OFFENCE_SCOPE, branches, cases_with_words
 
 __all__ = [
@@ -88,6 +94,7 @@ __all__ = [
     "past_their_limit",
     "reclassifications",
     "reports_of",
+    "request_cites",
     "returns_of",
     "reviewed",
     "reviews",

@@ -30,6 +30,7 @@ from tongket.registers.cases.rules import prosecution
 Fact = tuple[str, dict[str, Any]]
 NO_CRIME = ("no_event", "no_crime")
 REQUEST_KINDS = rules.REQUEST_KINDS
+request_cites = rules.request_cites
 
 
 def requests(scope: Scope, *, open_only: bool = False, target_code: str = "") -> QuerySet[ProcuracyRequest]:

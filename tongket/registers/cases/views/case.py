@@ -19,8 +19,8 @@ from tongket.foundation.http import actor_of, allow, allow_record_readers, new_f
 from tongket.foundation.refusals import NotFound, Refused
 from tongket.registers.cases import forms, operations, presenters, queries, rules
 from tongket.registers.cases.forms.frames import article_in, article_name, frame_lines
+from tongket.registers.cases.presenters import beside, compare
 from tongket.registers.cases.presenters import clock as clock_words
-from tongket.registers.cases.presenters import compare
 from tongket.registers.intake import queries as reports
 
 AMENDERS = (Role.DUTY_OFFICER, Role.INVESTIGATOR, Role.UNIT_HEAD, Role.STATISTICS)
@@ -42,6 +42,7 @@ def case_page(request: HttpRequest, code: str) -> tuple[dict[str, Any], str]:
         "entries": presenters.entries("case", row.pk, scope),
         "acts": presenters.acts(forms.CASE_ACTS, row, actor, scope),
         "request_to_void": queries.void_request_of(row),
+        "cards": [card for card in (beside.requests_card(code, actor, scope),) if card is not None],
     }, "cases/case.html"
 
 

@@ -281,8 +281,9 @@ class NoticeForm(forms.Form):
         label=_("Chứng minh đã gửi"), choices=list(rules.PROOFS.items()), widget=forms.RadioSelect, initial="book"
     )
     receipt = forms.CharField(
-        label=_("Số ở sổ giao, số giấy báo phát"), max_length=160, required=False
-    )
+        label=_("Số ở sổ giao, số giấy báo phát"), max_length=160, required=False,
+        help_text=_("Ví dụ sổ 02, số 118."),
+    )  # fmt: skip
     number = paper_number(_("Số thông báo"))
 
     def clean(self) -> dict[str, Any]:

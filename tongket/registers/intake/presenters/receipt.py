@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from tongket.core.clock import crime_report
 from tongket.core.clock.duties import Duty, ReportEvents, local_day, report_duties
+from tongket.core.law.criminal_procedure_code import RESOLVE_REPORT
 from tongket.core.viet import dates
 from tongket.core.viet.names import without_level
 from tongket.foundation import clock, formats
@@ -68,12 +69,14 @@ def deadlines(level: str, now: datetime) -> list[dict[str, Any]]:
         return [_deadline(duty, word) for duty, word in rows]
     duties = report_duties(ReportEvents(now), calendar)
     limit = crime_report.first_limit(clock.local_date(now), calendar)
-    last = {"act": _("giải quyết"), "until": ngay(limit.strict), "cites": _("Điều 147 BLTTHS")}
+    cites = RESOLVE_REPORT.cited_on(clock.local_date(now))[1 if formats.english() else 0]
+    last = {"act": _("Giải quyết"), "until": ngay(limit.strict), "cites": cites}
     return [_deadline(duty, "") for duty in duties if not duty.alarm] + [last]
 
 
 def _deadline(duty: Duty, word: str) -> dict[str, Any]:
     act = act_of(duty)
+    act = act[:1].upper() + act[1:]
     return {"act": f"{act} ({word})" if word else act, "until": until(duty, duty.strict), "cites": cites_of(duty)}
 
 

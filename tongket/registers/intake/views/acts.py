@@ -16,10 +16,11 @@ from django.utils.translation import gettext as _
 
 from tongket.foundation import clock
 from tongket.foundation.actor import Actor
+from tongket.foundation.cards import cards_of_report
 from tongket.foundation.http import EntryPage, actor_of, allow_record_readers, answer_entry_page, scope_of
-from tongket.registers.intake import operations, presenters, queries, rules
 from tongket.foundation.refusals import NotFound
 from tongket.foundation.scope import Scope
+from tongket.registers.intake import operations, presenters, queries, rules
 from tongket.registers.intake.forms import ACTS, ActPage
 from tongket.registers.intake.forms.acts import AcceptAtCommuneForm, ClassifyAtCommuneForm
 from tongket.registers.intake.presenters import acts as shown
@@ -48,6 +49,7 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
             "details": receipts.detail_rows(row), "papers": receipts.papers(row),
             "identity": identities.card(row, actor, scope, now), "duties": shown.duties(row, now),
             "notices": shown.notices(row, actor, now), "warnings": shown.warnings(row),
+            "cards": cards_of_report(code, actor, scope),
         }  # fmt: skip
     return render(request, "intake/detail.html", context)
 

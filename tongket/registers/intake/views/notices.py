@@ -39,8 +39,7 @@ def to_send(request: HttpRequest) -> HttpResponse:
         return _deliver(request)
     scope, actor, now = scope_of(request), actor_of(request), clock.now()
     to = request.GET.get("gui", "")
-    own = frozenset({actor.unit_id}) if actor.unit_id is not None and scope.unit_ids is not None else None
-    waiting = queries.notices_to_send(scope, now, handler_ids=own, to=to if to in rules.TO_WORDS else "")
+    waiting = queries.notices_waiting(scope, actor, now, to=to if to in rules.TO_WORDS else "")
     lines = [shown.notice_line(one, actor.role in SENDERS, now) for one in waiting[:SHOWN]]
     late = sum(one.duty is not None and one.duty.state(now) == "overdue" for one in waiting)
     context = {
