@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import shlex
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
@@ -31,6 +32,17 @@ from tongket.core.law.limits import LawNotInForce
 from tongket.entry.cli_contract import DONE, FINDINGS, STDIN, InputRefused, batch, emit, parser, stdin_lines, utf8
 from tongket.entry.cli_tables import iso_day, vi_day
 from tongket.foundation.reference import holidays
+
+_USAGE = (
+    (r"the following arguments are required: (.+)", "Thiếu {0}."),
+    (r"one of the arguments (.+) is required", "Thiếu một trong {0}."),
+    (r"argument (.+): expected (?:one|at least one) argument", "Sau {0} chưa ghi giá trị."),
+    (r"argument (.+): not allowed with argument (.+)", "Không ghi {0} cùng với {1}."),
+    (r"argument (.+): invalid choice: '?(.*?)'? \(choose from (.+)\)", "{0} không nhận “{1}”, chọn trong {2}."),
+    (r"argument (.+): invalid int value: '(.*)'", "{0} phải là số nguyên, không phải “{1}”."),
+    (r"argument (.+): (.+)", "{0}: {1}."),
+    (r"unrecognized arguments: (.+)", "Không có tùy chọn {0}."),
+)
 
 _LOCAL = timedelta(hours=7)  # Vietnam has one zone and no summer time.
 _LONGEST = 100_000
@@ -63,7 +75,16 @@ class _LineParser(argparse.ArgumentParser):
     """A parser whose wrong usage refuses one line of a batch instead of leaving the program."""
 
     def error(self, message: str) -> NoReturn:
-        raise InputRefused("LINE-WRONG-USAGE", message)
+        raise InputRefused("LINE-WRONG-USAGE", _in_vietnamese(message))
+
+
+def _in_vietnamese(message: str) -> str:
+    """What the standard parser says of wrong usage, in Vietnamese; names of options stay as they are."""
+    for pattern, words in _USAGE:
+        found = re.fullmatch(pattern, message)
+        if found is not None:
+            return words.format(*found.groups())
+    return f"Viết sai cách dùng: {message}."
 
 
 def clock(argv: list[str]) -> int:
@@ -84,11 +105,24 @@ def clock(argv: list[str]) -> int:
     line = _LineParser(prog=f"clock {what}", add_help=False, allow_abbrev=False)
     line.add_argument("--json", action="store_true")
     add(line)
-    # Words beside - stand for every line; a line that says otherwise is read its own way.
-    shared = [word for word in rest if word != STDIN]
+    joined = _words_of_a_line(line, rest)
     return batch(
-        stdin_lines(), lambda raw: _guarded(answer, line.parse_args(shared + _split(raw))), as_json="--json" in rest
+        stdin_lines(), lambda raw: _guarded(answer, line.parse_args(joined(_split(raw)))), as_json="--json" in rest
     )
+
+
+def _words_of_a_line(line: argparse.ArgumentParser, rest: list[str]) -> Callable[[list[str]], list[str]]:
+    """How the words of the command and those of a line make one question.
+
+    Words beside - stand for every line, and a line that says otherwise is read its own way; after an option that takes
+    a value, - is that value: the line begins with it.
+    """
+    valued = {name for action in line._actions if action.nargs is None for name in action.option_strings}
+    place = rest.index(STDIN)
+    before, after = rest[:place], [word for word in rest[place + 1 :] if word != STDIN]
+    if before and before[-1] in valued:
+        return lambda words: [*before[:-1], *after, before[-1], *words]
+    return lambda words: [*before, *after, *words]
 
 
 def _split(raw: bytes) -> list[str]:

@@ -138,3 +138,23 @@ def test_an_extension_is_counted_by_the_law_of_the_day_it_was_decided(run):
     words = ("--received", "2025-06-20", "--agency-extension", "2025-07-05", "--on", "2025-07-06", "--json")
     first, extension, _ask = one(run("crime-report", *words))["stages"]
     assert (first["verified"], extension["verified"]) == (True, False)
+
+
+def test_the_value_of_an_option_may_be_read_from_lines_before_other_options(run):
+    lines = "2022-03-01\n2022-03-10 --resolved 2022-03-11\n"
+    code, out, _ = run("crime-report", "--received", "-", "--on", "2022-03-31", "--json", stdin=lines)
+    assert (code, [json.loads(line)["state"] for line in out.splitlines()]) == (0, ["overdue", "done"])
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("", "Thiếu --received."), ("--received", "Sau --received chưa ghi giá trị."),
+        ("--received 2022-03-01 --x", "Không có tùy chọn --x."), ("--received x", "--received: “x” không phải ngày"),
+    ],
+)  # fmt: skip
+def test_a_line_of_wrong_usage_is_told_in_vietnamese(run, line, said):
+    code, _, err = run("crime-report", "-", stdin=line + "\n")
+    assert code == 3
+    assert said in err
+    assert "argument" not in err
