@@ -172,7 +172,10 @@ class Lives(RuleBasedStateMachine):
             self.act("archive_report", code=code)
             self.state[code] = "archived"
         elif verb == "assign_report" and state == "open":
-            self.act("assign_report", code=code, investigator=f"Điều tra viên {self.day}")
+            post = "Điều tra viên 01"
+            if queries.report(Scope.everything(), code).investigator == post:
+                post = "Điều tra viên 02"
+            self.act("assign_report", code=code, investigator=post)
         elif verb == "classify_report" and state == "open":
             self.act("classify_report", code=code, result="not_competent", reason="x")
         elif verb == "amend_report":
