@@ -187,3 +187,14 @@ def test_a_list_costs_the_same_queries_for_many_rows(as_, address):
 def test_an_unknown_code_or_act_is_not_found(as_):
     assert as_("tp").get("/vu-an/XX-1/").status_code == 404
     assert as_("tp").get(f"/vu-an/{recorded()[0]}/khong-co/").status_code == 404
+
+
+def test_the_recorder_is_not_offered_to_change_the_charge_but_told_who_may(as_):
+    as_("dtv").post("/vu-an/moi/", FORM)
+    address = "/vu-an/VV-12433-2022-000001/"
+    page = as_("dtv").get(address)
+    assert "reclassify_offence" not in [one["verb"] for one in page.context["acts"]]
+    assert "cần người thứ hai" in page.content.decode()
+    page = as_("tp").get(address)
+    assert "reclassify_offence" in [one["verb"] for one in page.context["acts"]]
+    assert "cần người thứ hai" not in page.content.decode()

@@ -26,9 +26,10 @@ from tongket.registers.cases.rules import investigation
 __all__ = [
     "acts", "case_columns", "case_line", "case_rows", "change_line", "entries", "frame_words", "offence_columns",
     "offence_line", "offence_rows",
-    "period_word", "review_line", "ring_line", "tabs", "void_request_line",
+    "period_word", "review_line", "ring_line", "second_person_note", "tabs", "void_request_line",
 ]  # fmt: skip
 
+SECOND_PERSON_ACT = "reclassify_offence"
 STATE_KINDS = {"recorded": "wait", "cleared": "good", "void": "idle", "investigating": "wait", "suspended": "warn",
                "concluded": "wait", "terminated": "idle", "handed_over": "good", "joined": "idle",
                "annulled": "idle"}  # fmt: skip
@@ -186,6 +187,15 @@ def acts(pages: Mapping[str, Any], row: Offence | Case, actor: Actor, scope: Sco
     ]  # fmt: skip
 
 
+def second_person_note(row: Offence, actor: Actor) -> str:
+    """What stands under the acts for the person who recorded the offence: who else changes its charge."""
+    if not actor.is_person(row.by_account, row.by_post) or (row.state, SECOND_PERSON_ACT) not in rules.TRANSITIONS:
+        return ""
+    if rules.reasons_against_role(SECOND_PERSON_ACT, actor.role):
+        return ""
+    return _("%(act)s: cần người thứ hai, không phải người đã ghi vụ.") % {"act": rules.VERBS[SECOND_PERSON_ACT]}
+
+
 def _is_possible(verb: str, row: Offence | Case, actor: Actor, request: Any) -> bool:
     if verb in ("approve_void", "refuse_void"):
         outside = request is not None and queries.is_outside(actor, row.handler_id)
@@ -196,6 +206,8 @@ def _is_possible(verb: str, row: Offence | Case, actor: Actor, request: Any) -> 
         possible = request is None and (row.state, voided) in rules.TRANSITIONS
         return possible and not rules.reasons_against_role(verb, actor.role)
     verbs = investigation.CANCELLATIONS.values() if verb == "cancel_case_decision" else (verb,)
+    if verb == SECOND_PERSON_ACT and actor.is_person(row.by_account, row.by_post):
+        return False
     known = [v for v in verbs if (row.state, v) in rules.TRANSITIONS and not rules.reasons_against_role(v, actor.role)]
     return bool(known) and (not isinstance(row, Case) or _fits(verb, row))
 

@@ -190,6 +190,7 @@ def _offence(request: HttpRequest, code: str) -> tuple[dict[str, Any], str]:
         "rows": presenters.offence_rows(row, queries.clearances_of(row), scope),
         "entries": presenters.entries("offence", row.pk, scope),
         "acts": presenters.acts(forms.OFFENCE_ACTS, row, actor, scope),
+        "second_person": presenters.second_person_note(row, actor),
         "may_initiate": not line["case"] and row.state != "void" and actor.role in OFFICERS,
         "may_amend": row.state != "void" and actor.role in AMENDERS and scope.covers(row.handler_id),
         "request_to_void": queries.void_request_of(row),
