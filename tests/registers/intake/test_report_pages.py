@@ -226,3 +226,12 @@ def test_what_is_classified_is_not_offered_first_to_be_classified_again(as_):
 
 def acts_shown(client, code):
     return [one["url"] for one in client.get(f"/tin-bao/{code}/").context["acts"]]
+
+
+def test_a_void_waiting_for_a_decision_is_marked_beside_the_state_and_says_who_decides(as_):
+    (code,) = received()
+    assert "Chờ duyệt hủy" not in as_("tp").get(f"/tin-bao/{code}/").content.decode()
+    do.request_void(by=system_actor(), at=NOW, code=code, reason="Nhập hai lần", number="1/QĐ")
+    page = as_("tp").get(f"/tin-bao/{code}/").content.decode()
+    assert "Chờ duyệt hủy" in page
+    assert "thủ trưởng cấp trên, bộ phận thống kê hoặc Viện kiểm sát" in page

@@ -138,6 +138,11 @@ def acts(pages: Mapping[str, Any], row: CrimeReport, actor: Actor) -> list[dict[
     ]
 
 
+def void_waits(row: CrimeReport) -> bool:
+    """Whether a request to void the report waits for its decision."""
+    return queries.ReportStanding(row).void_waiting
+
+
 def warnings(row: CrimeReport) -> list[str]:
     """What the page says above everything else."""
     said = []
@@ -145,8 +150,8 @@ def warnings(row: CrimeReport) -> list[str]:
     if row.state in rules.IN_STOCK and standing.extension_refused:
         said.append(_("Viện kiểm sát không gia hạn: dừng kiểm tra, ra quyết định giải quyết (TTLT 01/2017 Điều 11)."))
     if standing.void_request is not None:
-        said.append(_("Đang chờ người ngoài đơn vị duyệt đề nghị hủy: %(reason)s")
-                    % {"reason": standing.void_request.reason})  # fmt: skip
+        said.append(_("Đề nghị hủy: %(reason)s. Người quyết định: thủ trưởng cấp trên, bộ phận thống kê hoặc Viện kiểm "
+                      "sát.") % {"reason": standing.void_request.reason.strip().rstrip(".")})  # fmt: skip
     if row.about_id is not None:
         said.append(_("Tin phản ánh %(unit)s: đơn vị đó và cấp dưới không thấy tin này; mỗi lần đọc đều được ghi lại.")
                     % {"unit": units.unit_by_id(row.about_id).name})  # fmt: skip

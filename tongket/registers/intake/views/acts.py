@@ -41,7 +41,7 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
         "rows": presenters.rows(row, scope),
         "entries": shown.entries(queries.states_of(row), scope),
         "acts": shown.acts(ACTS, row, actor),
-        "content": scope.content,
+        "content": scope.content, "void_waits": shown.void_waits(row),
         "crumbs": [(_("Sổ tiếp nhận nguồn tin về tội phạm"), reverse("intake:index")), (row.code, "")],
     }
     if scope.content:
