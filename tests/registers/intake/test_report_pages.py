@@ -196,7 +196,8 @@ def test_who_gives_a_report_away_lands_on_the_book_when_it_leaves_the_sight(as_)
     (code,) = received()
     sent_to_the_other_district(code)
     with clock.simulated(NOW):
-        grant_role(by=system_actor(), at=NOW, username="qp", role=Role.UNIT_HEAD, unit_code="CAH-338", on=date(2022, 1, 1))
+        grant_role(by=system_actor(), at=NOW, username="qp", role=Role.UNIT_HEAD, unit_code="CAH-338",
+                   on=date(2022, 1, 1))  # fmt: skip
     answer = as_("qp").post(f"/tin-bao/{code}/tra-lai/", {"reason": "Không thuộc địa bàn"}, follow=True)
     assert answer.status_code == 200
     assert answer.redirect_chain[0][0] == "/tin-bao/"
