@@ -357,9 +357,9 @@ def test_the_desk_counts_what_its_sections_show(seat):
 
 def test_a_report_is_in_grace_between_its_strict_and_its_rolled_day(seat):
     with simulated(local(date(2022, 6, 6), 9)):
-        code = seat.do("receive_report", 4, by=seat.head, book=intake, kind="TB", channel="phone",
+        code = seat.do("receive_report", 5, by=seat.head, book=intake, kind="TB", channel="phone",
                        receiver_code="CAH-336", place_code="12433", summary="Trộm cắp")  # fmt: skip
-    seat.do("accept_report", 5, by=seat.head, book=intake, code=code, handler_code="CAH-336", investigator="ĐTV 01")
+    seat.do("accept_report", 6, by=seat.head, book=intake, code=code, handler_code="CAH-336", investigator="ĐTV 01")
     row = intake_report(code)  # strict: Saturday 25 June; rolled: Monday 27
     assert (row.due_strict, row.due_rolled) == (date(2022, 6, 25), date(2022, 6, 27))
     found = {s: desk_reads.clocked_reports(ALL, s, date(2022, 6, 26)).count() for s in desk_reads.CLOCKED}
