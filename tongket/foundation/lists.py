@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,3 +57,20 @@ def _position(token: str) -> list[Any] | None:
 
 def _json(value: Any) -> Any:
     return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+# A list of more lines than this is folded by the unit above: on a phone its first screen then says something.
+FOLD_FROM = 30
+
+
+def folded(lines: Sequence[Any], key: Callable[[Any], str], note: Callable[[list[Any]], str]) -> list[dict[str, Any]]:
+    """Lines under their label in the order in which labels come, folded; those without one first; few are open."""
+    if len(lines) <= FOLD_FROM:
+        return [{"label": "", "lines": list(lines), "note": "", "open": True}] if lines else []
+    groups: dict[str, list[Any]] = {}
+    for line in lines:
+        groups.setdefault(key(line), []).append(line)
+    return [
+        {"label": label, "lines": found, "note": note(found), "open": len(groups) == 1 or not label}
+        for label, found in sorted(groups.items(), key=lambda group: group[0] != "")
+    ]

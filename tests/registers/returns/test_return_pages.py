@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tongket.core.facts import MONTH_ITEMS
-from tongket.foundation import clock
+from tongket.foundation import clock, lists
 from tongket.foundation.actor import Role, system_actor
 from tongket.foundation.clock import LOCAL
 from tongket.foundation.scope import Scope
@@ -186,3 +186,18 @@ def test_yearly_totals_are_entered_listed_and_voided(as_):
 
 def test_seals_can_be_seen(as_):
     assert "Chưa có lần niêm phong nào." in as_("tk").get("/bao-cao/niem-phong/").content.decode()
+
+
+def test_a_long_grid_is_folded_by_district_with_what_is_missing_in_each(as_, monkeypatch):
+    monkeypatch.setattr(lists, "FOLD_FROM", 2)
+    groups = as_("tk").get("/bao-cao/").context["groups"]
+    assert groups[0]["label"] == "Thành phố Thái Bình"
+    assert all("chưa đến hạn" in group["note"].lower() for group in groups)
+    assert not any(group["open"] for group in groups)
+    one = as_("tk").get("/bao-cao/?don_vi=338").context["groups"]
+    assert [group["open"] for group in one] == [True]
+
+
+def test_a_short_grid_is_one_table(as_):
+    groups = as_("tk").get("/bao-cao/").context["groups"]
+    assert [group["label"] for group in groups] == [""]

@@ -43,6 +43,9 @@ def as_(client: Client, province) -> Callable[[Role], Client]:
 
     def sign_in(role: Role) -> Client:
         name = f"nguoi-{role}"
+        if (known := Account.objects.filter(username=name).first()) is not None:
+            client.force_login(known)
+            return client
         open_account(by=system_actor(), at=NOW, username=name, post=f"Cán bộ {role}", demo=True)
         unit = UNIT_OF.get(role, "CA-34")
         grant_role(by=system_actor(), at=NOW, username=name, role=role, unit_code=unit, on=date(2020, 3, 1))

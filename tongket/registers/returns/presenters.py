@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -39,12 +40,23 @@ def grid_line(row: GridRow) -> dict[str, Any]:
     """One unit of the grid with words, colours and links."""
     cells = [
         cell and {
-            "word": rules.GRID[cell.state], "kind": KINDS[cell.state], "late": cell.late,
+            "state": cell.state, "word": rules.GRID[cell.state], "kind": KINDS[cell.state], "late": cell.late,
             "month": cell.month, "url": reverse("returns:detail", args=[cell.month, row.unit_code]),
         }
         for cell in row.cells
     ]  # fmt: skip
     return {"code": row.unit_code, "name": row.unit_name, "district": row.district, "cells": cells}
+
+
+def grid_note(lines: Sequence[dict[str, Any]]) -> str:
+    """How a district's units stand in the newest month: what is not approved yet, then what is."""
+    last = Counter(line["cells"][-1]["state"] for line in lines if line["cells"] and line["cells"][-1])
+    return " · ".join(f"{last[state]} {_lowered(word)}" for state, word in rules.GRID.items() if last[state])
+
+
+def _lowered(word: object) -> str:
+    text = str(word)
+    return text[:1].lower() + text[1:]
 
 
 def counters(counts: Mapping[str, int], query: str, chosen: str) -> list[dict[str, Any]]:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 
 from tongket.foundation import clock
 from tongket.foundation.http import EntryPage, actor_of, allow, answer_act, answer_entry_page, new_form_key, scope_of
+from tongket.foundation.lists import folded
 from tongket.foundation.refusals import NotFound
 from tongket.registers.returns import forms, operations, presenters, queries, rules
 from tongket.registers.units import queries as units
@@ -32,11 +33,13 @@ def index(request: HttpRequest) -> HttpResponse:
         rows = [row for row in rows if row.cells[-1] is not None and row.cells[-1].state == chosen]
     query = "&".join(f"{name}={value}" for name, value in (("thang", month), ("don_vi", values.get("don_vi"))) if value)
     counts = queries.counts(scope, month, today=today, unit_ids=unit_ids)
+    lines = [presenters.grid_line(row) for row in rows]
     context = {
         "filters": filters,
         "months": months,
         "month": month,
-        "lines": [presenters.grid_line(row) for row in rows],
+        "lines": lines,
+        "groups": folded(lines, lambda line: str(line["district"]), presenters.grid_note),
         "counters": presenters.counters(counts, query, chosen) if month else [],
         "waiting": queries.waiting_codes(scope, month, "approve_returns"),
         "may": _may(request),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
+from django.utils.translation import ngettext
 
 from tongket.registers.units import rules
 from tongket.registers.units.models import LineageEdge, Seat
@@ -32,6 +34,20 @@ def unit_line(unit: UnitRow, names: dict[int, str]) -> UnitLine:
         unit.code, unit.name, str(rules.KINDS[unit.kind]), str(rules.LEVELS[unit.level]),
         names.get(unit.parent_id or 0, ""), unit.valid_from, unit.valid_to, reverse("units:detail", args=[unit.code]),
     )  # fmt: skip
+
+
+def group_of(rows: Iterable[UnitRow]) -> Callable[[UnitLine], str]:
+    """Under which heading a unit stands in a long list: its superior's, or its own where others stand below it."""
+    rows = list(rows)
+    above = {row.parent_id for row in rows}
+    own = {row.code: row.name if row.parent_id is not None else "" for row in rows
+           if row.id in above or row.parent_id is None}  # fmt: skip
+    return lambda line: own.get(line.code, line.parent)
+
+
+def group_note(lines: Sequence[UnitLine]) -> str:
+    """How many units stand under one heading."""
+    return ngettext("%(n)s đơn vị", "%(n)s đơn vị", len(lines)) % {"n": len(lines)}
 
 
 def edge_line(edge: LineageEdge) -> dict[str, object]:

@@ -129,6 +129,12 @@ def subtree_ids(root_id: int, on: date) -> frozenset[int]:
     return _descend(root_id, living_on(on).values_list("pk", "parent_id", "area_id", "kind"))
 
 
+def home_ids(on: date) -> frozenset[int]:
+    """Ids of everything in the provinces whose police bodies keep their books here; neighbours to be are not in it."""
+    tops = living_on(on).filter(kind="police", level="province").values_list("pk", flat=True)
+    return frozenset().union(*(subtree_ids(pk, on) for pk in tops))
+
+
 def ids_above(unit_id: int) -> frozenset[int]:
     """Ids of a unit and of every unit above it; an area's police body and its superiors count as above it too."""
     return _climb(unit_id, Unit.objects.values_list("pk", "parent_id", "area_id", "kind"))

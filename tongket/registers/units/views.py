@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from tongket.foundation import clock
 from tongket.foundation.actor import Role
 from tongket.foundation.http import EntryPage, allow, answer_entry_page
+from tongket.foundation.lists import folded
 from tongket.registers.units import operations, presenters, queries
 from tongket.registers.units.forms import SeatForm, UnitFilter, UnitForm
 
@@ -26,9 +27,12 @@ def index(request: HttpRequest) -> HttpResponse:
         rows = queries.search(values["tim"], on, kind=values.get("loai", ""), limit=200)
     else:
         rows = queries.units_at(on, kind=values.get("loai", "") or "area", level=values.get("cap", ""))
+        home = queries.home_ids(on)
+        rows.sort(key=lambda row: row.id not in home)
     names = {unit.id: unit.name for unit in queries.units_at(on)}
     lines = [presenters.unit_line(unit, names) for unit in rows]
-    return render(request, "units/index.html", {"filters": filters, "lines": lines, "on": on})
+    groups = folded(lines, presenters.group_of(rows), presenters.group_note)
+    return render(request, "units/index.html", {"filters": filters, "lines": lines, "groups": groups, "on": on})
 
 
 @allow()
