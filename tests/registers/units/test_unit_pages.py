@@ -32,7 +32,7 @@ def groups(client, query=""):
 def test_a_long_list_shows_province_and_districts_first_and_folds_the_communes(desk, monkeypatch):
     monkeypatch.setattr(lists, "FOLD_FROM", 5)
     assert groups(desk) == [
-        ("", 3, True), ("Thành phố Thái Bình", 3, False), ("Huyện Quỳnh Phụ", 3, False),
+        ("", 1, True), ("Thành phố Thái Bình", 4, False), ("Huyện Quỳnh Phụ", 4, False),
     ]  # fmt: skip
 
 

@@ -21,6 +21,7 @@ from tongket.registers.cases import operations as cases
 from tongket.registers.cases import queries as case_queries
 from tongket.registers.directives import operations as directives
 from tongket.registers.evils import operations as evils
+from tongket.registers.incidents import operations as incidents
 from tongket.registers.intake import operations as intake
 from tongket.registers.returns import operations as returns
 from tongket.screens.sealing import seal_figures
@@ -53,6 +54,10 @@ def book(province, snapshots) -> dict[str, str]:
             by=by, at=at, kind="gambling", sub_kind="cards_dice", detected_on=ON, place_code="12433",
             handler_code="CAX-12433", persons=evils.Persons(5, 2, 1), summary=SECRET,
         ).code  # fmt: skip
+        evils.decide_evil_case(by=by, at=at, code=evil, outcome="criminal", decided_on=ON, case_code=case,
+                               measures=evils.Measures(prosecuted=2))  # fmt: skip
+        incident = incidents.record_incident(by=by, at=at, kind="fire", cause="electrical", place_code="12433",
+                                             occurred_on=ON).code  # fmt: skip
         directives.issue_directive(
             by=by, at=at, spec=directives.DirectiveSpec("plan", "Kế hoạch", ON, "BCD-34", "Trưởng Ban Chỉ đạo"),
             instructions=[directives.InstructionSpec(
@@ -61,7 +66,8 @@ def book(province, snapshots) -> dict[str, str]:
         )  # fmt: skip
         returns.open_returns(by=by, at=at, month="2022-10", due_on=date(2022, 10, 20), unit_codes=["12433"])
     seal_figures(by=by, at=NOW, cut_off=date(2022, 12, 14))
-    return {"report": report, "offence": offence, "case": case, "ring": ring, "evil": evil}
+    return {"report": report, "offence": offence, "case": case, "ring": ring, "evil": evil,
+            "incident": incident}
 
 
 def addresses(book: dict[str, str], role: Role) -> list[str]:
@@ -179,10 +185,14 @@ MAIN = ("/", "/tong-quan/", "/chi-tieu/?ky=2022", "/doi-chieu/2022/", "/viec/qua
         "/kiem-sat/", "/kiem-sat/so/yeu-cau/", "/kiem-sat/so-lieu/", "/tin-bao/danh-tinh/")  # fmt: skip
 
 
+RECORDS = ("/tin-bao/{report}/", "/tin-bao/{report}/phieu/", "/tin-bao/{report}/bia-ho-so/", "/vu-an/{offence}/",
+           "/vu-an/{case}/", "/vu-an/{ring}/", "/te-nan/{evil}/", "/su-co/{incident}/")  # fmt: skip
+
+
 @pytest.mark.parametrize("role", [*OUTSIDE, *INSIDE])
 def test_no_link_leads_where_the_reader_may_not_go(book, as_, role):
     client, seen, dead = as_(role), Counter(), []
-    for here in MAIN:
+    for here in (*MAIN, *(page.format(**book) for page in RECORDS)):
         answer = client.get(here, follow=True)
         if answer.status_code != 200:
             continue

@@ -9,6 +9,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tongket.foundation.audit import timeline
+from tongket.foundation.scope import Scope
+from tongket.registers.cases import queries as cases
 from tongket.registers.evils import rules
 from tongket.registers.evils.models import (
     EvilCase,
@@ -70,13 +72,14 @@ def case_line(row: EvilCase) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def decision_line(row: EvilDecision) -> dict[str, Any]:
-    """One outcome of a case."""
+def decision_line(row: EvilDecision, scope: Scope) -> dict[str, Any]:
+    """One outcome of a case; the criminal case is a link where it lies in the reader's scope."""
+    seen = bool(row.case_code) and cases.cases(scope).filter(code=row.case_code).exists()
     return {
         "outcome": rules.OUTCOMES[row.outcome], "decided_on": row.decided_on, "case_code": row.case_code,
         "prosecuted": row.prosecuted, "fined": row.fined, "fines": row.fines, "to_treatment": row.to_treatment,
         "to_education": row.to_education, "withdrawn": row.withdrawn_at is not None, "reason": row.withdraw_reason,
-        "case_url": reverse("cases:detail", args=[row.case_code]) if row.case_code else "",
+        "case_url": reverse("cases:detail", args=[row.case_code]) if seen else "",
     }  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from tongket.foundation import clock
 from tongket.foundation.actor import Role
-from tongket.foundation.http import EntryPage, actor_of, allow, answer_entry_page, scope_of
+from tongket.foundation.http import EntryPage, actor_of, allow, answer_entry_page, opens, scope_of
 from tongket.foundation.lists import keyset_page
 from tongket.registers.incidents import operations, presenters, queries
 from tongket.registers.incidents.forms import IncidentFilter, IncidentForm, LossesForm, VoidForm
@@ -44,6 +44,7 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
         "summary": row.summary if scope_of(request).content else "",
         "entries": presenters.entries(row),
         "may_write": actor_of(request).role in WRITERS,
+        "may_void": opens(actor_of(request), reverse("incidents:void", args=[row.code])),
         "crumbs": [(_("Sự cố, tai nạn"), reverse("incidents:index")), (row.code, "")],
     }
     return render(request, "incidents/detail.html", context)

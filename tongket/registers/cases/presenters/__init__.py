@@ -52,7 +52,13 @@ def offence_line(row: Offence, scope: Scope) -> dict[str, Any]:
         "state": rules.OFFENCE_STATES[row.state],
         "state_kind": STATE_KINDS[row.state],
         "case": row.case.code if row.case else "",
+        # A commune sees the offence that happened there; the case may lie with a body it sees nothing of.
+        "case_url": _case_url(row.case, scope) if row.case else "",
     }
+
+
+def _case_url(case: Case, scope: Scope) -> str:
+    return reverse("cases:detail", args=[case.code]) if scope.covers(case.handler_id) else ""
 
 
 def offence_rows(row: Offence, clearances: list[Clearance], scope: Scope) -> list[tuple[str, Any]]:
@@ -159,7 +165,7 @@ def ring_line(row: Ring, scope: Scope) -> dict[str, Any]:
         "broken_on": row.broken_on,
         "handler": row.handler.name,
         "members": row.members,
-        "cases": [{"code": c.code, "url": reverse("cases:detail", args=[c.code])} for c in row.cases.all()],
+        "cases": [{"code": c.code, "url": _case_url(c, scope)} for c in row.cases.all()],
         "void": row.voided_at is not None,
     }
 

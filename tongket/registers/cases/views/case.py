@@ -17,6 +17,7 @@ from tongket.foundation import clock
 from tongket.foundation.actor import Role
 from tongket.foundation.http import actor_of, allow, allow_record_readers, new_form_key, scope_of, tell_refusal
 from tongket.foundation.refusals import NotFound, Refused
+from tongket.foundation.scope import Scope
 from tongket.registers.cases import forms, operations, presenters, queries, rules
 from tongket.registers.cases.forms.frames import article_in, article_name, frame_lines
 from tongket.registers.cases.presenters import beside, compare
@@ -38,12 +39,18 @@ def case_page(request: HttpRequest, code: str) -> tuple[dict[str, Any], str]:
         "clock": clock_words.clock_of(queries.investigation_of(row, max(today, row.initiated_on)), today),
         "duties": clock_words.duty_lines(queries.duties_of_case(row), now),
         "offences": [presenters.offence_line(o, scope) for o in queries.offences_of(row)],
-        "reports": queries.reports_of(row) if scope.content else [],
+        "reports": sorted(reports.visible_codes(scope, queries.reports_of(row))),
+        "opened": _reports_in(scope, queries.reports_of(row)),
         "entries": presenters.entries("case", row.pk, scope),
         "acts": presenters.acts(forms.CASE_ACTS, row, actor, scope),
         "request_to_void": queries.void_request_of(row),
         "cards": [card for card in (beside.requests_card(code, actor, scope),) if card is not None],
     }, "cases/case.html"
+
+
+def _reports_in(scope: Scope, codes: list[str]) -> frozenset[str]:
+    """Those of the reports whose pages this reader may open: the others are named without a link."""
+    return frozenset(reports.reports(scope).order_by().filter(code__in=codes).values_list("code", flat=True))
 
 
 @allow_record_readers("cases:index")

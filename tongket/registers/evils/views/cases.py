@@ -51,7 +51,7 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
     row = queries.evil_case(scope_of(request), code)
     context = {
         "case": presenters.case_line(row), "summary": row.summary, "may": may(request),
-        "decisions": [presenters.decision_line(decision) for decision in queries.decisions_of(row)],
+        "decisions": [presenters.decision_line(decision, scope_of(request)) for decision in queries.decisions_of(row)],
         "entries": presenters.entries("evils.evilcase", row.pk),
         "crumbs": crumbs("index", "", row.code), "void_reason": row.void_reason,
     }  # fmt: skip

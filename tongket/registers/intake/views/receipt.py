@@ -152,7 +152,7 @@ def _render_sheet(request: HttpRequest, row: Any, slug: str, **given: Any) -> Ht
     context = presenters.sheet(row, given["persons"], given["fresh"]) | {
         "token": given["token"], "print_now": given["now"], "slug": slug, "form_key": new_form_key(),
         "address": reverse(ADDRESSES[slug], args=[row.code]), "visible": _after(request, Ref("", row.pk, row.code)),
-        "prints": presenters.prints_of(row, slug),
+        "prints": presenters.prints_of(row, slug), "may_receive": actor_of(request).role in RECEIVERS,
         "paper_only": presenters.only_on_paper() if given["persons"] and not identity.sealing_ready() else "",
     }  # fmt: skip
     return render(request, SHEETS[slug], context)
