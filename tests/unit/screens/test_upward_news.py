@@ -114,3 +114,14 @@ def test_a_head_sees_voids_and_openings_that_wait_for_a_decision(report, as_, ac
     assert waiting["Đề nghị mở danh tính chờ duyệt"] == 0
     text = answer.content.decode()
     assert "Đề nghị hủy chờ duyệt" in text and f'href="/tin-bao/{other}/"' in text
+
+
+def test_a_report_about_the_own_unit_is_named_on_no_page_of_its_case(province, as_):
+    code = on(1, 12, intake.receive_report, kind="TB", channel="phone", receiver_code="CAH-338", place_code="12433",
+              about_code="CAX-12433", summary="Mất xe").code  # fmt: skip
+    spec = cases.CaseSpec(date(2022, 12, 8), accused=cases.AccusedSpec(1))
+    on(8, 12, cases.record_offence, place_code="12433", handler_code="CAH-336", article="173", clause="1",
+       occurred_on=date(2022, 12, 1), report_code=code, initiate=spec)  # fmt: skip
+    pages = ("/vu-an/VV-12433-2022-000001/", "/vu-an/VA-336-2022-000001/")
+    assert code not in as_(Role.DUTY_OFFICER).get(pages[0]).content.decode()
+    assert [code in as_(Role.UNIT_HEAD).get(page).content.decode() for page in pages] == [True, True]

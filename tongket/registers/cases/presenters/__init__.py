@@ -22,6 +22,7 @@ from tongket.registers.cases.models import Case, Clearance, Offence, Ring, Safeg
 from tongket.registers.cases.presenters.clock import due_word
 from tongket.registers.cases.presenters.story import entries, frame_words
 from tongket.registers.cases.rules import investigation
+from tongket.registers.intake import queries as reports
 
 __all__ = [
     "acts", "case_columns", "case_line", "case_rows", "change_line", "entries", "frame_words", "offence_columns",
@@ -77,7 +78,7 @@ def offence_rows(row: Offence, clearances: list[Clearance], scope: Scope) -> lis
             (_("Số người chết"), so(row.dead)),
             (_("Số người bị thương"), so(row.injured)),
             (_("Thiệt hại"), tien(row.damage)),
-            (_("Tin báo liên quan"), row.report_code),
+            (_("Tin báo liên quan"), "".join(reports.visible_codes(scope, [row.report_code]))),
         ]
     for clearance in clearances:
         basis = f"{ngay(clearance.on)} · {rules.BASES[clearance.basis]} · {period_word(row, clearance)}"
