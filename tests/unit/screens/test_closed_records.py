@@ -175,7 +175,7 @@ def links(text: str, here: str) -> set[str]:
     return {one for one in paths if not urlsplit(one).netloc and not one.startswith(KEEP_AWAY)}
 
 
-OF_ONE_KIND = 5  # links to one kind of page that are followed
+OF_ONE_KIND = 2  # links to one kind of page that are followed
 MAIN = ("/", "/tong-quan/", "/chi-tieu/?ky=2022", "/doi-chieu/2022/", "/viec/qua-han/", "/tin-bao/", "/vu-an/",
         "/vu-an/an/", "/te-nan/", "/su-co/", "/bao-cao/", "/muc-tieu/", "/chi-dao/", "/khen-thuong/", "/hoi-nghi/",
         "/tin-tuc/", "/don-vi/", "/don-vi/CAH-336/", "/van-ban/", "/toi/", "/tim/?q=so", "/thong-bao/", "/chot/",
