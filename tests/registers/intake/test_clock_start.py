@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from tongket.core.periods import parse_period
 from tongket.foundation.actor import Role
 from tongket.foundation.clock import local, simulated
 from tongket.foundation.scope import Scope
@@ -82,3 +83,37 @@ def test_what_is_split_off_keeps_the_day_of_its_source(people):
     new = on(TAKEN_UP, "split_report", people["CAH-338"], code=code, kind="TB", summary="Việc khác", number="1/QĐ")
     assert queries.report(EVERYTHING, new).due_strict == date(2022, 12, 21)
     assert queries.stored_due_equals_computed() == []
+
+
+def test_every_list_that_asks_for_the_due_day_knows_what_was_not_taken_up(people, province):
+    code = received(people, "CAH-338")
+    row = queries.report(EVERYTHING, code)
+    assert (row.due_strict, row.due_rolled) == (date(2022, 12, 21), date(2022, 12, 21))
+    year = parse_period("2022", "admin")
+    # Received in the year, open, overdue, days of the longest lateness, suspended.
+    assert queries.unit_counts(year, TAKEN_UP)[province["CAH-338"]] == (1, 1, 1, 6, 0)
+    assert queries.stored_due_equals_computed() == []
+
+
+def test_found_not_competent_the_limit_stops_and_found_competent_it_counts_from_receipt_again(people):
+    code = received(people, "CAH-338")
+    on(date(2022, 12, 2), "classify_report", people["CAH-338"], code=code, result="not_competent", reason="Nơi khác")
+    assert queries.report(EVERYTHING, code).due_strict is None
+    assert "LIMIT" not in duties(code, TAKEN_UP)
+    on(date(2022, 12, 3), "classify_report", people["CAH-338"], code=code, result="competent")
+    assert queries.report(EVERYTHING, code).due_strict == date(2022, 12, 21)
+    assert queries.stored_due_equals_computed() == []
+
+
+def test_what_goes_back_to_a_commune_carries_no_limit(people):
+    code = received(people, "CAH-338")
+    on(date(2022, 12, 2), "send_report", people["CAH-338"], code=code, to_code="CAX-12472", reason="Xác minh ban đầu")
+    on(date(2022, 12, 3), "take_over_report", people["CAX-12472"], code=code)
+    assert queries.report(EVERYTHING, code).due_strict is None
+    assert queries.stored_due_equals_computed() == []
+
+
+def test_untaken_reports_stand_in_no_stock(people):
+    received(people, "CAH-338")
+    events = {row["event"] for _table, row in queries.facts_as_of(TAKEN_UP, local(TAKEN_UP, 23))}
+    assert events == {"received"}

@@ -11,7 +11,7 @@ from tongket.foundation.refusals import refuse_all, refuse_first
 from tongket.registers.intake import rules
 from tongket.registers.intake.models import CrimeReport, Transfer
 from tongket.registers.intake.operations.desk import Act, Paper, begin, finish, locked, the_day
-from tongket.registers.intake.operations.limit import start_clock
+from tongket.registers.intake.operations.limit import count_while_untaken, start_clock
 from tongket.registers.intake.operations.series import draw_number
 from tongket.registers.units import queries as units
 
@@ -30,6 +30,8 @@ def classify_report(
     standing = begin(report, act)
     refuse_all(rules.reasons_against_classification(result, standing.level, reason))
     before, report.classification = report.classification, result
+    if report.state == "received":
+        count_while_untaken(report, act.verb, _held_since(report))
     return finish(report, act, detail=result, reason=reason, before=before, after=result)
 
 
@@ -56,7 +58,9 @@ def accept_report(
     ))  # fmt: skip
     if forwarded and report.pending_to_id != handler.id:
         refuse_first(rules.reasons_against_target(to_id=None, outside="", from_id=report.handler_id))
-    since = accepted_at if forwarded or report.handler_id != handler.id else _held_since(report)
+    since = accepted_at
+    if not forwarded and report.handler_id == handler.id:
+        since = report.accepted_at or _held_since(report)
     _hand_over(report, handler.id, accepted_at, forwarded)
     report.handler_id, report.pending_to_id = handler.id, None
     report.investigator, report.prosecutor, report.accepted_at = investigator, prosecutor, since

@@ -13,6 +13,7 @@ from tongket.foundation.refusals import refuse_all, refuse_first
 from tongket.registers.intake import queries, rules
 from tongket.registers.intake.models import CrimeReport, Extension, ExtensionRequest, ReportState
 from tongket.registers.intake.operations.desk import Act, Paper, begin, finish, locked, moment_on, the_day
+from tongket.registers.units import queries as units
 
 SILENT_LAW = "CLOCK-EXTENDED-AFTER-RESUMPTION"
 
@@ -91,6 +92,17 @@ def answer_extension(
 def start_clock(report: CrimeReport, verb: str, on: date) -> None:
     """Start a run of the clock on that day; the report is saved by the caller."""
     _set_due(report, rules.Run(verb, on))
+
+
+def count_while_untaken(report: CrimeReport, verb: str, since: datetime) -> None:
+    """The limit of a report that lies with its holder and is not taken up: an investigating body's runs from its
+    receipt there (T1, T2), elsewhere and where it was found not competent none does. The caller saves."""
+    competent = report.classification != "not_competent"
+    if competent and units.unit_by_id(report.handler_id).level in rules.INVESTIGATING_LEVELS:
+        report.accepted_at = since
+        start_clock(report, verb, clock.local_date(since))
+    else:
+        report.accepted_at = report.due_strict = report.due_rolled = None
 
 
 def carry_extensions(source: CrimeReport, row: ReportState) -> None:

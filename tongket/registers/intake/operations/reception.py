@@ -18,6 +18,7 @@ from tongket.registers.intake.models import CrimeReport, ReportDetails
 from tongket.registers.intake.operations.desk import Act, finish, locked, refuse_stranger
 from tongket.registers.intake.operations.hidden import route_report_about
 from tongket.registers.intake.operations.identity import seal_persons
+from tongket.registers.intake.operations.limit import count_while_untaken
 from tongket.registers.intake.operations.series import draw_number
 from tongket.registers.intake.rules import receipt as receipt_rules
 from tongket.registers.intake.rules.receipt import ReceiptDetails, Received
@@ -62,6 +63,7 @@ def receive_report(
     )  # fmt: skip
     if about_code:
         route_report_about(report, about_code, moment.date())
+    count_while_untaken(report, "receive_report", report.received_at)
     ref = finish(report, Act(by, at, "receive_report", moment.date()), kind=kind, channel=channel)
     if details is not None:
         ReportDetails(report=report, **details.values()).save(force_insert=True)

@@ -10,7 +10,7 @@ from tongket.foundation.refusals import refuse_first
 from tongket.registers.intake import queries, rules
 from tongket.registers.intake.models import CrimeReport, Transfer
 from tongket.registers.intake.operations.desk import Act, Paper, begin, finish, locked, moment_on, the_day
-from tongket.registers.intake.operations.limit import start_clock
+from tongket.registers.intake.operations.limit import count_while_untaken, start_clock
 from tongket.registers.intake.operations.series import draw_number
 from tongket.registers.units import queries as units
 
@@ -63,6 +63,10 @@ def take_over_report(*, by: Actor, at: datetime, code: str, investigator: str = 
     if report.state == "accepted":
         report.accepted_at, report.investigator = moment_on(at, act.on), investigator
         start_clock(report, act.verb, act.on)
+    else:
+        if report.classification == "not_competent":
+            report.classification = ""  # it was the sender's finding
+        count_while_untaken(report, act.verb, moment_on(at, act.on))
     paper = Paper(person=report.investigator)
     return finish(report, act, paper=paper, investigator=report.investigator, due=report.due_rolled)
 

@@ -8,9 +8,6 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from tongket.core.clock import Due, first_limit
-from tongket.foundation import clock
-from tongket.foundation.reference import holidays
 from tongket.foundation.scope import Scope
 from tongket.foundation.templatetags.tongket_text import ngay, ngay_gio
 from tongket.registers.intake import rules
@@ -38,7 +35,7 @@ def line(row: CrimeReport, scope: Scope, today: date) -> dict[str, Any]:
         "state": rules.STATES[row.state],
         "state_kind": STATE_KINDS.get(row.state, "wait"),
         "result": result_words(row, scope),
-        "due_on": due_on(row).rolled if due_on(row) else None,
+        "due_on": row.due_rolled if row.state in rules.OPEN_STATES else None,
         "due_kind": due_kind,
         "due_word": due_word,
     }
@@ -54,27 +51,16 @@ def result_words(row: CrimeReport, scope: Scope) -> str:
     return words
 
 
-def due_on(row: CrimeReport) -> Due | None:
-    """The running limit; of what an investigating body received and has not taken up, that from its receipt."""
-    if row.state in rules.IN_STOCK and row.due_strict is not None and row.due_rolled is not None:
-        return Due(row.due_strict, row.due_rolled)
-    lies = row.state == "received" and row.handler_id == row.receiver_id and row.classification != "not_competent"
-    if lies and row.handler.level in rules.INVESTIGATING_LEVELS:
-        return first_limit(clock.local_date(row.received_at), holidays.calendar())
-    return None
-
-
 def due_words(row: CrimeReport, today: date) -> tuple[str, str]:
     """Status kind and words of the limit: overdue, in the grace of days off, nearing, running."""
-    due = due_on(row)
-    if due is None:
+    if row.state not in rules.OPEN_STATES or row.due_rolled is None or row.due_strict is None:
         return "", ""
-    late = (today - due.rolled).days
+    late = (today - row.due_rolled).days
     if late > 0:
         return "bad", _("Quá hạn %(n)s ngày") % {"n": late}
-    if today > due.strict:
+    if today > row.due_strict:
         return "warn", _("Trong ngày nghỉ sau hạn")
-    left = (due.rolled - today).days
+    left = (row.due_rolled - today).days
     if left == 0:
         return "warn", _("Hết hạn hôm nay")
     return ("warn" if left <= NEARING else "good"), _("Còn %(n)s ngày") % {"n": left}

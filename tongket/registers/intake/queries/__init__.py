@@ -37,7 +37,6 @@ from tongket.registers.intake.queries.hidden import reasons_against_deciding_voi
 from tongket.registers.intake.queries.hidden import units_above as units_above
 from tongket.registers.intake.queries.hidden import upper_body_of as upper_body_of
 from tongket.registers.intake.queries.hidden import visible_codes as visible_codes
-from tongket.registers.intake.queries.late import overdue
 from tongket.registers.intake.queries.notices import Draft as Draft
 from tongket.registers.intake.queries.notices import drafts_of as drafts_of
 from tongket.registers.intake.queries.notices import notices_of as notices_of
@@ -79,7 +78,7 @@ def reports(scope: Scope, wanted: ReportFilter = ReportFilter()) -> QuerySet[Cri
     if wanted.unit_ids is not None:
         rows = rows.filter(Q(handler__in=wanted.unit_ids) | Q(receiver__in=wanted.unit_ids))
     if wanted.overdue_on is not None:
-        rows = rows.filter(overdue(wanted.overdue_on))
+        rows = rows.filter(state__in=rules.OPEN_STATES, due_rolled__lt=wanted.overdue_on)
     words = wanted.words.strip()
     return with_words(rows, words, content=scope.content, by="received_at") if words else rows
 
@@ -123,7 +122,7 @@ def counts(scope: Scope, today: date) -> dict[str, int]:
     return {
         "open": rows.filter(state__in=rules.OPEN_STATES).count(),
         "received": rows.filter(state="received").count(),
-        "overdue": rows.filter(overdue(today)).count(),
+        "overdue": rows.filter(state__in=rules.OPEN_STATES, due_rolled__lt=today).count(),
         "suspended": rows.filter(state="suspended").count(),
     }
 

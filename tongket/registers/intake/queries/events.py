@@ -10,7 +10,6 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from tongket.core.clock import first_limit
 from tongket.core.clock.duties import Duty, ReportEvents, archive_duty, report_duties
 from tongket.core.clock.duty import start_of
 from tongket.core.clock.terms import Due
@@ -245,20 +244,9 @@ def _handed_on(values: dict[str, Any], kept: _Kept) -> None:
         values["sent_at"] = (after or kept.sent_at)[0]
 
 
-def _limit_not_taken_up(values: dict[str, Any], report: CrimeReport, kept: _Kept) -> None:
-    """A report that lies with an investigating body runs from its receipt there, taken up or not (T1, T2)."""
-    lies = report.state == "received" and report.handler.level in rules.INVESTIGATING_LEVELS
-    if not lies or report.classification == "not_competent":
-        return
-    taken = [moment_of(act) for act in kept.acts if act.verb == "take_over_report"]
-    values["accepted_at"] = taken[-1] if taken else report.received_at
-    values["due"], values["limit"] = first_limit(clock.local_date(values["accepted_at"]), holidays.calendar()), "first"
-
-
 def _limit(values: dict[str, Any], report: CrimeReport, kept: _Kept) -> None:
     """The limit now running, its stage, and what was asked of the procuracy."""
     if report.due_strict is None or report.due_rolled is None:
-        _limit_not_taken_up(values, report, kept)
         return
     values["due"] = Due(report.due_strict, report.due_rolled)
     runs = [act for act in kept.acts if act.verb in rules.RUN_VERBS and act.due_strict is not None]

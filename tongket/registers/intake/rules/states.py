@@ -111,7 +111,7 @@ QUIET = frozenset({
 # Acts that bring a report back into the stock and start a new limit.
 RESUMING = ("resume_report", "record_cancellation", "reopen_report")
 # Acts from which a limit runs.
-RUN_VERBS = ("accept_report", "take_over_report", "split_new", *RESUMING)
+RUN_VERBS = ("receive_report", "accept_report", "take_over_report", "split_new", *RESUMING)
 
 _OFFICERS = frozenset({Role.DUTY_OFFICER, Role.INVESTIGATOR, Role.UNIT_HEAD})
 _DECIDERS = frozenset({Role.INVESTIGATOR, Role.UNIT_HEAD})
