@@ -19,6 +19,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 # No graphics card, no look-ups of its own: the pages alone are drawn.
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-extensions", "--disable-background-networking"]
 WIDE = {"width": 1366, "height": 768}
+# A page that prints itself would hold the browser's printer while the test prints it, so askings are only counted.
+COUNT_PRINTING = "window.printed = 0; window.print = () => { window.printed += 1; };"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -99,6 +101,7 @@ def signed_in(browser: Browser, site: str) -> Iterator[Callable[..., BrowserCont
         if key not in kept:
             made = browser.new_context(viewport=WIDE, java_script_enabled=javascript, base_url=site)
             made.add_cookies([{"name": "ngon_ngu", "value": language, "url": site}])
+            made.add_init_script(COUNT_PRINTING)
             page = made.new_page()
             page.goto("/dang-nhap/")
             page.locator(f'form:has(input[value="{username}"]) button').click()

@@ -98,7 +98,6 @@
   });
 
   // Papers: printed at once after saving; a reload then asks for the paper, it does not send the form again.
-  all("[data-print]").forEach((button) => button.addEventListener("click", () => window.print()));
   all("[data-address]").forEach((bar) => history.replaceState(null, "", bar.dataset.address));
   if (document.querySelector("[data-print-now]")) { window.addEventListener("load", () => window.print()); }
 
