@@ -9,11 +9,15 @@ import subprocess
 import sys
 import tempfile
 import time
+from datetime import UTC, datetime
 from pathlib import Path
+from threading import Thread
+from types import SimpleNamespace
 
 import pytest
 
 from tongket.vault import folder as folders
+from tongket.vault.server import LOOK_EVERY, VaultServer
 
 
 @pytest.fixture
@@ -103,6 +107,23 @@ def test_the_vault_leaves_with_its_starter_and_takes_its_socket_along(home, serv
     served.stdin.close()
     served.wait(timeout=10)
     assert not (home / folders.SOCKET).exists()
+
+
+def test_a_vault_told_to_stop_stops_at_once_and_not_at_its_next_look(tmp_path):
+    """Asked before, asked after, asked while it waits: no stop is slept through."""
+    vault = SimpleNamespace(shred_due=lambda: 0)
+    for pause in (None, 0.0, 0.05):
+        path = tmp_path / "v.sock"
+        with VaultServer(path, vault, frozenset(), lambda: datetime.now(tz=UTC)) as server:
+            serving = Thread(target=server.serve_until_stopped)
+            if pause is None:
+                server.stop()
+            serving.start()
+            if pause is not None:
+                time.sleep(pause)
+                server.stop()
+            serving.join(timeout=LOOK_EVERY / 10)
+            assert not serving.is_alive()
 
 
 def test_the_vault_starts_without_django(home):
