@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
@@ -112,6 +112,31 @@ class EntryPage:
     draft: str = ""
     once: bool = False
     respond: Callable[[forms.Form, Any], HttpResponse | None] | None = None
+
+
+def act_page(
+    template: str, form: Callable[[Any], Any], act: Callable[..., Any], then: Callable[[Any], str], heading: str
+) -> EntryPage:  # fmt: skip
+    """The entry page of one act on a record: `act(form, by=, at=, key=)` gets the checked form itself.
+
+    For forms that make a spec of more than their cleaned data; the message afterwards names the act by its heading.
+    """
+    bound: list[Any] = []
+
+    def bind(data: Any) -> Any:
+        bound.append(form(data))
+        return bound[-1]
+
+    def perform(_data: dict[str, Any], by: Actor, at: datetime, key: str) -> Any:
+        return act(bound[-1], by=by, at=at, key=key)
+
+    return EntryPage(template, bind, perform, then, lambda _answer: _("Đã ghi: %(act)s.") % {"act": heading})
+
+
+def acts_open_to(request: HttpRequest, who: Mapping[str, Collection[Role]]) -> dict[str, bool]:
+    """Which acts of a register's table of rights this reader's role may do: pages offer no others."""
+    role = actor_of(request).role
+    return {act: role in roles for act, roles in who.items()}
 
 
 def answer_entry_page(request: HttpRequest, page: EntryPage, **context: Any) -> HttpResponse:

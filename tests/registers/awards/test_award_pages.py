@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tongket.foundation import clock
-from tongket.foundation.actor import Role, system_actor
+from tongket.foundation.actor import Role
 from tongket.foundation.clock import LOCAL
 from tongket.registers.awards.models import Award, AwardRound, Nomination, Recognition
-from tongket.registers.people.models import Account
-from tongket.registers.people.operations import grant_role, open_account
 
 NOW = datetime(2022, 12, 26, 9, 0, tzinfo=LOCAL)
 SEATS = {
@@ -26,18 +24,10 @@ AWARD = "/khen-thuong/quyet-dinh/KT-34-2022-001/"
 
 
 @pytest.fixture
-def as_(client, province):
+def as_(seats):
     """Signs in one of the cast."""
-    for name, (role, unit) in SEATS.items():
-        open_account(by=system_actor(), at=NOW, username=name, post=f"Cán bộ {name}", demo=True)
-        grant_role(by=system_actor(), at=NOW, username=name, role=role, unit_code=unit, on=date(2020, 3, 1))
-
-    def sign_in(name):
-        client.force_login(Account.objects.get(username=name))
-        return client
-
     with clock.simulated(NOW):
-        yield sign_in
+        yield seats(((name, role, unit) for name, (role, unit) in SEATS.items()), NOW)
 
 
 def nominated(as_):

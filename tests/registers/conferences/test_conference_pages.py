@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 
 import pytest
 
 from tongket.foundation import clock
-from tongket.foundation.actor import Role, system_actor
+from tongket.foundation.actor import Role
 from tongket.foundation.clock import LOCAL
 from tongket.registers.conferences.models import Attendance, Conference
-from tongket.registers.people.models import Account
-from tongket.registers.people.operations import grant_role, open_account
 
 EARLY = datetime(2022, 12, 19, 9, 0, tzinfo=LOCAL)
 BEFORE = datetime(2022, 12, 26, 9, 0, tzinfo=LOCAL)
@@ -24,22 +22,15 @@ CALL = {
 }  # fmt: skip
 
 
+CAST = (
+    ("tk", Role.STATISTICS, "CA-34"), ("tp", Role.MEMBER_AGENCY, "SO-TP"), ("xa", Role.DUTY_OFFICER, "CAX-12433"),
+)  # fmt: skip
+
+
 @pytest.fixture
-def as_(client, province):
+def as_(seats):
     """Signs in one of the cast."""
-    for name, role, unit in (
-        ("tk", Role.STATISTICS, "CA-34"),
-        ("tp", Role.MEMBER_AGENCY, "SO-TP"),
-        ("xa", Role.DUTY_OFFICER, "CAX-12433"),
-    ):
-        open_account(by=system_actor(), at=EARLY, username=name, post=f"Cán bộ {name}", demo=True)
-        grant_role(by=system_actor(), at=EARLY, username=name, role=role, unit_code=unit, on=date(2020, 3, 1))
-
-    def sign_in(name):
-        client.force_login(Account.objects.get(username=name))
-        return client
-
-    return sign_in
+    return seats(CAST, EARLY)
 
 
 @pytest.fixture

@@ -7,13 +7,11 @@ from datetime import date, datetime
 import pytest
 
 from tongket.foundation import clock
-from tongket.foundation.actor import Role, system_actor
+from tongket.foundation.actor import Role
 from tongket.foundation.clock import LOCAL
 from tongket.foundation.scope import Scope
 from tongket.registers.directives import queries
 from tongket.registers.directives.models import Directive, Task
-from tongket.registers.people.models import Account
-from tongket.registers.people.operations import grant_role, open_account
 
 NOW = datetime(2023, 2, 10, 9, 0, tzinfo=LOCAL)
 TET = "NV-34-2022-003"
@@ -28,18 +26,10 @@ CAST = (
 
 
 @pytest.fixture
-def as_(client, issued):
+def as_(seats, issued):
     """Signs in one of the cast."""
-    for name, role, unit in CAST:
-        open_account(by=system_actor(), at=NOW, username=name, post=f"Cán bộ {name}", demo=True)
-        grant_role(by=system_actor(), at=NOW, username=name, role=role, unit_code=unit, on=date(2020, 3, 1))
-
-    def sign_in(name):
-        client.force_login(Account.objects.get(username=name))
-        return client
-
     with clock.simulated(NOW):
-        yield sign_in
+        yield seats(CAST, NOW)
 
 
 def task() -> Task:

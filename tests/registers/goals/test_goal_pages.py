@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from fractions import Fraction
 
 import pytest
 
 from tongket.foundation import clock
-from tongket.foundation.actor import Role, system_actor
+from tongket.foundation.actor import Role
 from tongket.foundation.clock import LOCAL
 from tongket.registers.goals.models import ExternalIndex, Target
-from tongket.registers.people.models import Account
-from tongket.registers.people.operations import grant_role, open_account
 
 NOW = datetime(2022, 12, 27, 15, 0, tzinfo=LOCAL)
 TARGET = {
@@ -27,23 +25,16 @@ INDEX = {
 }  # fmt: skip
 
 
+CAST = (
+    ("tk", Role.STATISTICS, "CA-34"), ("tb", Role.CHAIR, "BCD-34"), ("xa", Role.DUTY_OFFICER, "CAX-12433"),
+)  # fmt: skip
+
+
 @pytest.fixture
-def as_(client, province):
+def as_(seats):
     """Signs in one of the cast."""
-    for name, role, unit in (
-        ("tk", Role.STATISTICS, "CA-34"),
-        ("tb", Role.CHAIR, "BCD-34"),
-        ("xa", Role.DUTY_OFFICER, "CAX-12433"),
-    ):
-        open_account(by=system_actor(), at=NOW, username=name, post=f"Cán bộ {name}", demo=True)
-        grant_role(by=system_actor(), at=NOW, username=name, role=role, unit_code=unit, on=date(2020, 3, 1))
-
-    def sign_in(name):
-        client.force_login(Account.objects.get(username=name))
-        return client
-
     with clock.simulated(NOW):
-        yield sign_in
+        yield seats(CAST, NOW)
 
 
 def test_a_target_is_set_shown_and_revised(as_):

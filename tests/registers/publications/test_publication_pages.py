@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 
 import pytest
 
 from tongket.foundation import clock
-from tongket.foundation.actor import Role, system_actor
+from tongket.foundation.actor import Role
 from tongket.foundation.clock import LOCAL
-from tongket.registers.people.models import Account
-from tongket.registers.people.operations import grant_role, open_account
 from tongket.registers.publications.models import DayViews, PressItem
 
 NOW = datetime(2022, 12, 27, 17, 42, tzinfo=LOCAL)
@@ -24,21 +22,14 @@ DRAFT = {
 HERE = "/tin-tuc/tong-ket-nam-2022-34-2022-001/"
 
 
+CAST = (("tk", Role.STATISTICS, "CA-34"), ("tb", Role.CHAIR, "BCD-34"))
+
+
 @pytest.fixture
-def as_(client, province):
+def as_(seats):
     """Signs in one of the cast; an empty name signs out."""
-    for name, role, unit in (("tk", Role.STATISTICS, "CA-34"), ("tb", Role.CHAIR, "BCD-34")):
-        open_account(by=system_actor(), at=NOW, username=name, post=f"Cán bộ {name}", demo=True)
-        grant_role(by=system_actor(), at=NOW, username=name, role=role, unit_code=unit, on=date(2020, 3, 1))
-
-    def sign_in(name):
-        client.logout()
-        if name:
-            client.force_login(Account.objects.get(username=name))
-        return client
-
     with clock.simulated(NOW):
-        yield sign_in
+        yield seats(CAST, NOW)
 
 
 def publish(as_):

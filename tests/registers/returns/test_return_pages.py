@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 
 import pytest
 from django.db import connection
@@ -10,11 +10,9 @@ from django.test.utils import CaptureQueriesContext
 
 from tongket.core.facts import MONTH_ITEMS
 from tongket.foundation import clock, lists
-from tongket.foundation.actor import Role, system_actor
+from tongket.foundation.actor import Role
 from tongket.foundation.clock import LOCAL
 from tongket.foundation.scope import Scope
-from tongket.registers.people.models import Account
-from tongket.registers.people.operations import grant_role, open_account
 from tongket.registers.returns import queries
 from tongket.registers.returns.models import RegisterClosing, ReturnVersion
 
@@ -30,18 +28,10 @@ CAST = (
 
 
 @pytest.fixture
-def as_(client, duties):
+def as_(seats, duties):
     """Signs in one of the cast."""
-    for name, role, unit in CAST:
-        open_account(by=system_actor(), at=NOW, username=name, post=f"Cán bộ {name}", demo=True)
-        grant_role(by=system_actor(), at=NOW, username=name, role=role, unit_code=unit, on=date(2020, 3, 1))
-
-    def sign_in(name):
-        client.force_login(Account.objects.get(username=name))
-        return client
-
     with clock.simulated(NOW):
-        yield sign_in
+        yield seats(CAST, NOW)
 
 
 @pytest.fixture

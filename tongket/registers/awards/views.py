@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import Any
 
 from django import forms as django_forms
@@ -12,8 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from tongket.foundation.actor import Actor, Role
-from tongket.foundation.http import EntryPage, actor_of, allow, answer_entry_page, scope_of
+from tongket.foundation.http import act_page, acts_open_to, allow, answer_entry_page, scope_of
 from tongket.foundation.lists import keyset_page
 from tongket.registers.awards import forms, operations, presenters, queries, rules
 
@@ -25,7 +23,7 @@ def index(request: HttpRequest) -> HttpResponse:
     """Rounds, the newest first."""
     page = keyset_page(queries.rounds(scope_of(request)), by="opened_on", token=request.GET.get("sau", ""))
     lines = [presenters.round_line(row) for row in page.rows]
-    return render(request, "awards/index.html", {"page": page, "lines": lines, "may": _may(request)})
+    return render(request, "awards/index.html", {"page": page, "lines": lines, "may": acts_open_to(request, rules.WHO)})
 
 
 @allow()
@@ -44,7 +42,7 @@ def round_page(request: HttpRequest, code: str) -> HttpResponse:
         "decisions": queries.decisions(scope, code),
         "entries": presenters.entries(queries.history("awardround", row.pk)),
         "crumbs": _crumbs((row.name, "")),
-        "may": _may(request),
+        "may": acts_open_to(request, rules.WHO),
     }
     return render(request, "awards/round.html", context)
 
@@ -73,7 +71,7 @@ def nomination(request: HttpRequest, code: str) -> HttpResponse:
         "others": queries.others_of_recipient(row),
         "entries": presenters.entries(queries.history("nomination", row.pk)),
         "crumbs": _crumbs((row.round.name, reverse("awards:round", args=[row.round.code])), (row.code, "")),
-        "may": _may(request),
+        "may": acts_open_to(request, rules.WHO),
     }
     return render(request, "awards/nomination.html", context)
 
@@ -88,7 +86,7 @@ def award(request: HttpRequest, code: str) -> HttpResponse:
         "revocations": [(r, rules.REVOCATION_GROUNDS[r.ground]) for r in queries.revocations(row)],
         "entries": presenters.entries(queries.history("award", row.pk)),
         "crumbs": _crumbs((award_round.name, reverse("awards:round", args=[award_round.code])), (row.code, "")),
-        "may": _may(request),
+        "may": acts_open_to(request, rules.WHO),
     }
     return render(request, "awards/award.html", context)
 
@@ -98,7 +96,8 @@ def recognitions(request: HttpRequest) -> HttpResponse:
     """Recognitions the province received, with the unbroken series each closes."""
     rows = queries.recognitions(scope_of(request))
     lines = [presenters.recognition_line(row, queries.unbroken_series(row.title, row.year)) for row in rows]
-    context = {"lines": lines, "crumbs": _crumbs((_("Danh hiệu của tỉnh"), "")), "may": _may(request)}
+    may = acts_open_to(request, rules.WHO)
+    context = {"lines": lines, "crumbs": _crumbs((_("Danh hiệu của tỉnh"), "")), "may": may}
     return render(request, "awards/recognitions.html", context)
 
 
@@ -223,22 +222,8 @@ def _enter(
     heading: str, back: str = "", **context: Any,
 ) -> HttpResponse:  # fmt: skip
     """One entry page; `act` gets the checked form and who, when, key."""
-    made: list[django_forms.Form] = []
-
-    def bind(data: Any) -> django_forms.Form:
-        made.append(form(data))
-        return made[-1]
-
-    def perform(_data: dict[str, Any], by: Actor, at: datetime, key: str) -> Any:
-        return act(made[-1], by=by, at=at, key=key)
-
-    page = EntryPage("awards/entry.html", bind, perform, then, lambda _answer: _("Đã ghi: %(act)s.") % {"act": heading})
+    page = act_page("awards/entry.html", form, act, then, heading)
     return answer_entry_page(request, page, heading=heading, back=back or reverse(ROOT), **context)
-
-
-def _may(request: HttpRequest) -> dict[str, bool]:
-    role: Role = actor_of(request).role
-    return {act: role in roles for act, roles in rules.WHO.items()}
 
 
 def _crumbs(*after: tuple[str, str]) -> list[tuple[str, str]]:

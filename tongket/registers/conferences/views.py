@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import Any
 
 from django import forms as django_forms
@@ -14,8 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from tongket.foundation import clock
-from tongket.foundation.actor import Actor
-from tongket.foundation.http import EntryPage, actor_of, allow, answer_act, answer_entry_page, scope_of
+from tongket.foundation.http import act_page, actor_of, allow, answer_act, answer_entry_page, scope_of
 from tongket.foundation.lists import keyset_page
 from tongket.registers.awards import queries as awards
 from tongket.registers.conferences import forms, operations, presenters, queries, rules
@@ -197,19 +195,9 @@ def _enter(
     """One entry page; `act` gets the checked form and who, when, key. Without a code the answer's code is opened."""
     if code:
         queries.conference_by_code(scope_of(request), code)
-    made: list[django_forms.Form] = []
-
-    def bind(data: Any) -> django_forms.Form:
-        made.append(form(data))
-        return made[-1]
-
-    def perform(_data: dict[str, Any], by: Actor, at: datetime, key: str) -> Any:
-        return act(made[-1], by=by, at=at, key=key)
-
-    page = EntryPage(
-        "conferences/entry.html", bind, perform,
-        then=lambda answer: reverse("conferences:detail", args=[code or answer.code]),
-        done=lambda _answer: _("Đã ghi: %(act)s.") % {"act": heading},
+    page = act_page(
+        "conferences/entry.html", form, act, lambda answer: reverse("conferences:detail", args=[code or answer.code]),
+        heading,
     )  # fmt: skip
     back = reverse("conferences:detail", args=[code]) if code else reverse("conferences:index")
     return answer_entry_page(request, page, heading=heading, back=back, **context)

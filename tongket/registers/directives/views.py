@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tongket.foundation import clock
-from tongket.foundation.http import EntryPage, actor_of, allow, answer_entry_page, scope_of
+from tongket.foundation.http import act_page, acts_open_to, allow, answer_entry_page, scope_of
 from tongket.foundation.lists import keyset_page
 from tongket.registers.directives import forms, operations, presenters, queries, rules
 from tongket.registers.units import queries as units
@@ -35,7 +35,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "lines": [presenters.task_line(row, today) for row in page.rows],
         "counters": presenters.counters(counts, unit, status),
         "rates": presenters.rate_lines(counts),
-        "may": _may(request),
+        "may": acts_open_to(request, rules.WHO),
     }
     return render(request, "directives/index.html", context)
 
@@ -45,7 +45,8 @@ def sources(request: HttpRequest) -> HttpResponse:
     """Directives, the newest first."""
     page = keyset_page(queries.directives(scope_of(request)), by="issued_on", token=request.GET.get("sau", ""))
     lines = [presenters.directive_line(row) for row in page.rows]
-    context = {"page": page, "lines": lines, "may": _may(request), "crumbs": _crumbs((_("Văn bản chỉ đạo"), ""))}
+    may = acts_open_to(request, rules.WHO)
+    context = {"page": page, "lines": lines, "may": may, "crumbs": _crumbs((_("Văn bản chỉ đạo"), ""))}
     return render(request, "directives/sources.html", context)
 
 
@@ -59,7 +60,7 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
         "instructions": presenters.instruction_lines(row, today),
         "rates": presenters.rate_lines(counts),
         "entries": presenters.entries("directives.directive", row),
-        "may": _may(request),
+        "may": acts_open_to(request, rules.WHO),
         "crumbs": _crumbs((code, "")),
     }
     return render(request, "directives/detail.html", context)
@@ -70,7 +71,7 @@ def task(request: HttpRequest, code: str) -> HttpResponse:
     """One task: term, evidence, extensions, timeline, and what can be done now."""
     row = queries.task(scope_of(request), code)
     line = presenters.task_line(row, clock.today())
-    may = _may(request)
+    may = acts_open_to(request, rules.WHO)
     acts = {act for state, act in rules.TRANSITIONS["task"] if state == row.state and may[act]}
     context = {
         "task": line,
@@ -193,23 +194,9 @@ def _enter(
     back: str = "", **context: Any,
 ) -> HttpResponse:  # fmt: skip
     """One entry page; `act` gets the checked form and who, when, key."""
-    made: list[Any] = []
-
-    def bind(data: Any) -> Any:
-        made.append(form(data))
-        return made[-1]
-
-    page = EntryPage(
-        "directives/entry.html", bind, lambda _data, by, at, key: act(made[-1], by=by, at=at, key=key), then,
-        lambda _ref: _("Đã ghi: %(act)s.") % {"act": heading},
-    )  # fmt: skip
+    page = act_page("directives/entry.html", form, act, then, heading)
     context |= {"heading": heading, "back": back or reverse("directives:index"), "crumbs": _crumbs((heading, ""))}
     return answer_entry_page(request, page, **context)
-
-
-def _may(request: HttpRequest) -> dict[str, bool]:
-    role = actor_of(request).role
-    return {act: role in roles for act, roles in rules.WHO.items()}
 
 
 def _directive_crumb(row: Any) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tongket.foundation import clock
-from tongket.foundation.http import EntryPage, actor_of, allow, answer_entry_page, scope_of
+from tongket.foundation.http import act_page, acts_open_to, allow, answer_entry_page, scope_of
 from tongket.foundation.lists import keyset_page
 from tongket.registers.goals import forms, operations, presenters, queries, rules
 from tongket.registers.units import queries as units
@@ -33,7 +33,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "page": page,
         "lines": [presenters.target_line(row) for row in page.rows],
         "indices": [presenters.index_line(row) for row in queries.indices(scope).order_by("-published_on", "-pk")],
-        "may": _may(request),
+        "may": acts_open_to(request, rules.WHO),
     }
     return render(request, "goals/index.html", context)
 
@@ -48,7 +48,7 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
         "rows": presenters.target_rows(line),
         "versions": [presenters.target_line(version) for version in queries.versions_of(row)],
         "entries": [e for version in queries.versions_of(row) for e in presenters.entries("goals.target", version)],
-        "may": _may(request),
+        "may": acts_open_to(request, rules.WHO),
         "crumbs": _crumbs((code, "")),
     }
     return render(request, "goals/detail.html", context)
@@ -61,7 +61,7 @@ def index_detail(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "index": presenters.index_line(row),
         "entries": presenters.entries("goals.externalindex", row),
-        "may": _may(request),
+        "may": acts_open_to(request, rules.WHO),
         "crumbs": _crumbs((code, "")),
     }
     return render(request, "goals/index_detail.html", context)
@@ -117,23 +117,9 @@ def _enter(
     back: str = "", **context: Any,
 ) -> HttpResponse:  # fmt: skip
     """One entry page; `act` gets the checked form and who, when, key."""
-    made: list[Any] = []
-
-    def bind(data: Any) -> Any:
-        made.append(form(data))
-        return made[-1]
-
-    page = EntryPage(
-        "goals/entry.html", bind, lambda _data, by, at, key: act(made[-1], by=by, at=at, key=key), then,
-        lambda _ref: _("Đã ghi: %(act)s.") % {"act": heading},
-    )  # fmt: skip
+    page = act_page("goals/entry.html", form, act, then, heading)
     context |= {"heading": heading, "back": back or reverse("goals:index"), "crumbs": _crumbs((heading, ""))}
     return answer_entry_page(request, page, **context)
-
-
-def _may(request: HttpRequest) -> dict[str, bool]:
-    role = actor_of(request).role
-    return {act: role in roles for act, roles in rules.WHO.items()}
 
 
 def _crumbs(*after: tuple[str, str]) -> list[tuple[str, str]]:

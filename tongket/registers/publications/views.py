@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import Any
 
 from django import forms as django_forms
@@ -15,8 +14,8 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from tongket.foundation import clock
-from tongket.foundation.actor import Actor, system_actor
-from tongket.foundation.http import EntryPage, allow, answer_act, answer_entry_page, scope_of
+from tongket.foundation.actor import system_actor
+from tongket.foundation.http import act_page, allow, answer_act, answer_entry_page, scope_of
 from tongket.foundation.lists import keyset_page
 from tongket.registers.publications import forms, operations, presenters, queries, rules
 
@@ -150,21 +149,10 @@ def _enter(
     slug: str = "", **context: Any,
 ) -> HttpResponse:  # fmt: skip
     """One entry page; `act` gets the checked form and who, when, key."""
-    made: list[Any] = []
-
-    def bind(data: Any) -> django_forms.Form:
-        made.append(form(data))
-        return made[-1]
-
-    def perform(_data: dict[str, Any], by: Actor, at: datetime, key: str) -> Any:
-        return act(made[-1], by=by, at=at, key=key)
-
     def then(answer: Any) -> str:
         return reverse("publications:item", args=[slug or queries.item_by_code(scope_of(request), answer.code).slug])
 
-    page = EntryPage(
-        "publications/entry.html", bind, perform, then, done=lambda _answer: _("Đã ghi: %(act)s.") % {"act": heading}
-    )
+    page = act_page("publications/entry.html", form, act, then, heading)
     back = reverse("publications:item", args=[slug]) if slug else reverse("publications:index")
     return answer_entry_page(request, page, heading=heading, back=back, **context)
 

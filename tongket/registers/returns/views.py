@@ -12,7 +12,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from tongket.foundation import clock
-from tongket.foundation.http import EntryPage, actor_of, allow, answer_act, answer_entry_page, new_form_key, scope_of
+from tongket.foundation.http import (
+    EntryPage,
+    acts_open_to,
+    allow,
+    answer_act,
+    answer_entry_page,
+    new_form_key,
+    scope_of,
+)
 from tongket.foundation.lists import folded
 from tongket.foundation.refusals import NotFound
 from tongket.registers.returns import forms, operations, presenters, queries, rules
@@ -42,7 +50,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "groups": folded(lines, lambda line: str(line["district"]), presenters.grid_note),
         "counters": presenters.counters(counts, query, chosen) if month else [],
         "waiting": queries.waiting_codes(scope, month, "approve_returns"),
-        "may": _may(request),
+        "may": acts_open_to(request, rules.WHO),
         "form_key": new_form_key(),
     }
     return render(request, "returns/index.html", context)
@@ -61,7 +69,7 @@ def detail(request: HttpRequest, month: str, unit_code: str) -> HttpResponse:
         "entries": presenters.entries(row),
         "restatement": queries.waiting_restatement(row),
         "acts": {act for state, act in rules.TRANSITIONS["return"] if state == row.state},
-        "may": _may(request),
+        "may": acts_open_to(request, rules.WHO),
         "form_key": new_form_key(),
         "crumbs": _crumbs((f"{line['unit']}, {row.month}", "")),
     }
@@ -183,7 +191,7 @@ def closings(request: HttpRequest) -> HttpResponse:
         "registers": list(rules.REGISTERS.values()),
         "lines": presenters.closing_grid(shown, closed),
         "closed": len(closed),
-        "may": _may(request),
+        "may": acts_open_to(request, rules.WHO),
         "crumbs": _crumbs((_("Chốt sổ"), "")),
     }
     return render(request, "returns/closings.html", context)
@@ -211,7 +219,8 @@ def reopen(request: HttpRequest) -> HttpResponse:
 def aggregates(request: HttpRequest) -> HttpResponse:
     """Yearly totals re-entered from printed reports."""
     lines = [presenters.aggregate_line(row) for row in queries.aggregates(scope_of(request))]
-    context = {"lines": lines, "may": _may(request), "crumbs": _crumbs((_("Số liệu năm nhập lại"), ""))}
+    may = acts_open_to(request, rules.WHO)
+    context = {"lines": lines, "may": may, "crumbs": _crumbs((_("Số liệu năm nhập lại"), ""))}
     return render(request, "returns/aggregates.html", context)
 
 
@@ -336,11 +345,6 @@ def _enter(
         lambda _answer: back, lambda _answer: _("Đã ghi: %(act)s.") % {"act": heading},
     )  # fmt: skip
     return answer_entry_page(request, page, heading=heading, back=back, crumbs=_crumbs((heading, "")), **context)
-
-
-def _may(request: HttpRequest) -> dict[str, bool]:
-    role = actor_of(request).role
-    return {act: role in roles for act, roles in rules.WHO.items()}
 
 
 def _crumbs(*after: tuple[str, str]) -> list[tuple[str, str]]:
