@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from tongket.foundation import clock
 from tongket.foundation.fields import DayField, TimeOfDayField
 from tongket.registers.intake import rules
+from tongket.registers.intake.forms.send import SendForm
 
 NO_NAMES = _("Không ghi họ tên, số điện thoại, số giấy tờ của người báo tin.")
 COMBO = {"data-combo": ""}
@@ -120,19 +121,6 @@ class AssignForm(DatedForm):
     )  # fmt: skip
     number = paper_number(_("Số quyết định phân công"))
     field_order = ("investigator", "prosecutor", "number", "on")
-
-
-class SendForm(DatedForm):
-    """Sending to another body."""
-
-    to_code = forms.CharField(label=_("Mã đơn vị nhận (trong tỉnh)"), max_length=20, required=False)
-    outside = forms.CharField(label=_("Hoặc tên nơi nhận ngoài tỉnh"), max_length=160, required=False)
-    reason = forms.CharField(label=_("Lý do chuyển"), max_length=300)
-    number = forms.CharField(
-        label=_("Số phiếu chuyển (mẫu 03)"), max_length=60, required=False,
-        help_text=_("Để trống thì hệ thống cấp số."),
-    )  # fmt: skip
-    field_order = ("to_code", "outside", "reason", "number", "on")
 
 
 class TakeOverForm(DatedForm):

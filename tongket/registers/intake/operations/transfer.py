@@ -6,13 +6,15 @@ from datetime import date, datetime
 
 from tongket.foundation.actor import Actor
 from tongket.foundation.operation import Ref, operation
-from tongket.foundation.refusals import refuse_first
+from tongket.foundation.refusals import Refused, refuse_first
 from tongket.registers.intake import queries, rules
 from tongket.registers.intake.models import CrimeReport, Transfer
 from tongket.registers.intake.operations.desk import Act, Paper, begin, finish, locked, moment_on, the_day
 from tongket.registers.intake.operations.limit import count_while_untaken, start_clock
 from tongket.registers.intake.operations.series import draw_number
+from tongket.registers.intake.rules.recipients import reasons_against_recipient
 from tongket.registers.units import queries as units
+from tongket.registers.units.queries import UnitRow
 
 
 @operation("send_report")
@@ -22,18 +24,16 @@ def send_report(
 ) -> Ref:  # fmt: skip
     """Send a report to another body (chuyển, form 03): it stays in the sender's stock until received (decision of the
     flow identity). The assignment lapses (TT 28/2020 Đ18). `confirmed`: the body outside has already acknowledged.
-    Without a `number` the next one of the series is drawn. Refused: REPORT-TRANSFER-TARGET, REPORT-ABOUT-THE-TARGET."""
+    Without a `number` the next one of the series is drawn. Refused: REPORT-TRANSFER-TARGET, REPORT-ABOUT-THE-TARGET,
+    REPORT-RECEIVER-NOT-POLICE, REPORT-BODY-RECEIVES-NOTHING, REPORT-BODY-NOT-COMPETENT."""
     act = Act(by, at, "send_report", the_day(at, on))
     report = locked(code)
     begin(report, act)
     target = units.unit_by_code(to_code, act.on) if to_code else None
     refuse_first(
         rules.reasons_against_target(to_id=target and target.id, outside=outside, from_id=report.handler_id)
-        + (rules.reasons_against_receiver(target.kind, target.code) if target else [])
+        + (_reasons_against(target, report, act.on) if target else [])
     )
-    if report.state == "in_transfer" and target is not None:
-        refuse_first(rules.reasons_against_handler(target.kind, target.level, target.code, act.on, rank="senior",
-                                                   assigned=True))  # fmt: skip
     if target is not None and report.about_id is not None:
         concerned = report.about_id in queries.ids_above(target.id)
         refuse_first(rules.reasons_against_sending_to_the_concerned(concerned))
@@ -94,6 +94,11 @@ def _confirm(report: CrimeReport, act: Act) -> Ref:
     begin(report, act)
     _close_transfer(report, received_at=moment_on(act.at, act.on))
     return finish(report, act)
+
+
+def _reasons_against(target: UnitRow, report: CrimeReport, on: date) -> list[Refused]:
+    to_resolve = report.state == "in_transfer"
+    return reasons_against_recipient(target.kind, target.level, target.code, on, to_resolve=to_resolve)
 
 
 def _close_transfer(report: CrimeReport, **how: datetime) -> None:

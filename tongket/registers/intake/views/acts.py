@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -23,9 +24,12 @@ from tongket.foundation.scope import Scope
 from tongket.registers.intake import operations, presenters, queries, rules
 from tongket.registers.intake.forms import ACTS, ActPage
 from tongket.registers.intake.forms.acts import AcceptAtCommuneForm, ClassifyAtCommuneForm
+from tongket.registers.intake.forms.send import SendForm
 from tongket.registers.intake.presenters import acts as shown
 from tongket.registers.intake.presenters import identity as identities
 from tongket.registers.intake.presenters import receipt as receipts
+from tongket.registers.intake.presenters.recipients import choices_of
+from tongket.registers.intake.queries.recipients import recipients_of
 from tongket.registers.units import queries as units
 
 
@@ -67,7 +71,7 @@ def act(request: HttpRequest, code: str, slug: str) -> HttpResponse:
         operations.read_report(by=actor, at=clock.now(), code=code)
     page = EntryPage(
         template=chosen.template,
-        form=lambda data: _form_of(chosen, actor, row)(data, initial=_initial(row, actor)),
+        form=_form_maker(chosen, actor, row),
         act=_performer(chosen, code),
         then=lambda ref: _page_after(scope, ref.code),
         done=lambda _ref: _("Đã ghi: %(act)s.") % {"act": rules.VERBS[chosen.verb]},
@@ -105,6 +109,15 @@ def _page_after(scope: Scope, code: str) -> str:
     except NotFound:
         return reverse("intake:index")
     return reverse("intake:detail", args=[code])
+
+
+def _form_maker(chosen: ActPage, actor: Actor, row: Any) -> Callable[..., forms.Form]:
+    """The form of an act, filled with what is known; where a report is sent, with the bodies that may receive it."""
+    initial = _initial(row, actor)
+    if chosen.verb != "send_report":
+        return lambda data: _form_of(chosen, actor, row)(data, initial=initial)
+    found = recipients_of(row, clock.today())
+    return partial(SendForm, initial=initial | {"to": found.clear}, **choices_of(found))
 
 
 def _form_of(chosen: ActPage, actor: Actor, row: Any) -> type[forms.Form]:
