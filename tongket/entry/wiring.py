@@ -13,6 +13,7 @@ from tongket.foundation.http import opens
 from tongket.registers.cases.presenters import beside
 from tongket.registers.directives import queries as directives
 from tongket.registers.intake import queries as intake
+from tongket.registers.intake.presenters.identity import danger_notice
 from tongket.registers.intake.queries import identity as identities
 
 # Entry of the menu → its drawing, its words, the name of its page.
@@ -47,7 +48,7 @@ ENTRIES = {
 ARGUMENTS = {"trace": [2022]}
 # Roles whose menu counts the messages not yet read.
 NOTIFIED = frozenset(
-    {Role.DUTY_OFFICER, Role.INVESTIGATOR, Role.UNIT_HEAD, Role.STATISTICS, Role.MEMBER_AGENCY}
+    {Role.DUTY_OFFICER, Role.INVESTIGATOR, Role.UNIT_HEAD, Role.STATISTICS, Role.INSPECTOR, Role.MEMBER_AGENCY}
 )
 WORK, FIGURES, DIRECTION = (gettext_lazy("Công việc"), gettext_lazy("Số liệu"), gettext_lazy("Chỉ đạo"))
 OTHER = gettext_lazy("Khác")
@@ -72,7 +73,7 @@ MENUS: dict[Role, tuple[tuple[object, str], ...]] = {
         (OTHER, "me"),
     ),
     Role.INSPECTOR: (
-        (WORK, "home overdue identities"), (FIGURES, "overview figures seals trace"), (DIRECTION, "directives"),
+        (WORK, "home overdue notices identities"), (FIGURES, "overview figures seals trace"), (DIRECTION, "directives"),
         (OTHER, "units me"),
     ),
     Role.PROCURACY: (
@@ -112,13 +113,19 @@ def _item(name: str, count: int, actor: Actor) -> MenuItem | None:
 
 def _waiting(request: HttpRequest, role: Role) -> dict[str, int]:
     """Counts only where something waits for this role, equal to the rows of the page they lead to."""
-    counts = {"notices": directives.unread(request.actor)} if role in NOTIFIED else {}  # type: ignore[attr-defined]
+    counts = {"notices": _told(request)} if role in NOTIFIED else {}
     if role == Role.INSPECTOR:
         counts["identities"] = identities.openings_waiting(request.scope, request.actor)  # type: ignore[attr-defined]
     if role not in (Role.DUTY_OFFICER, Role.UNIT_HEAD, Role.INVESTIGATOR):
         return counts
     scope = request.scope  # type: ignore[attr-defined]
     return counts | {"intake": intake.counts(scope, clock.today())["received"]}
+
+
+def _told(request: HttpRequest) -> int:
+    """Messages not yet read, and openings in danger that wait for this reader: both stand on the page of notices."""
+    actor, scope = request.actor, request.scope  # type: ignore[attr-defined]
+    return directives.unread(actor) + identities.danger_openings(scope, actor).count()
 
 
 def wire() -> None:
@@ -128,3 +135,5 @@ def wire() -> None:
     for make in (beside.cases_card, beside.requests_card):
         if make not in cards.REPORT_CARDS:
             cards.REPORT_CARDS.append(make)
+    if danger_notice not in cards.NOTICE_CARDS:
+        cards.NOTICE_CARDS.append(danger_notice)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from tongket.foundation.actor import Actor
@@ -20,11 +21,20 @@ class Card:
 
 
 MakeCard = Callable[[str, Actor, Scope], Card | None]
+MakeNotice = Callable[[Actor, Scope, datetime], Card | None]
 # Filled by entry/wiring: what upper registers know of a crime report, by its code.
 REPORT_CARDS: list[MakeCard] = []
+# What registers put before a reader on the page of notices without having sent a message: it goes when it is settled.
+NOTICE_CARDS: list[MakeNotice] = []
 
 
 def cards_of_report(code: str, actor: Actor, scope: Scope) -> list[Card]:
     """The cards that have something to say of this report to this person."""
     made = (make(code, actor, scope) for make in REPORT_CARDS)
+    return [card for card in made if card is not None]
+
+
+def notices_to(actor: Actor, scope: Scope, now: datetime) -> list[Card]:
+    """The cards that have something to tell this person now."""
+    made = (make(actor, scope, now) for make in NOTICE_CARDS)
     return [card for card in made if card is not None]

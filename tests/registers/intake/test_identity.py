@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import unicodedata
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 from django.db import connection
@@ -191,8 +192,88 @@ def test_in_danger_to_life_one_person_opens_at_once_and_must_explain(vault, acto
     with pytest.raises(Refused) as refused:
         intake_request(me, at + timedelta(hours=25), code)
     assert code_of(refused) == "OPENING-UNEXPLAINED"
-    identity.explain_opening(by=me, at=at + timedelta(hours=25), request_id=request, explanation="Người báo bị đe dọa")
-    assert intake_request(me, at + timedelta(hours=25), code)
+
+
+@pytest.fixture
+def alone(vault, actor, at, receive):
+    """A report opened in danger to life by one person, and who is around."""
+    code = receive(caller())
+    me = actor(INVESTIGATOR, "CAH-338", "Điều tra viên 07", account_id=7)
+    request = intake_request(me, at, code, purpose="danger")
+    identity.open_persons(by=me, at=at, request_id=request)
+    return SimpleNamespace(
+        code=code, me=me, request=request, head=actor(HEAD, "CAH-338", "Trưởng", account_id=8),
+        inspector=actor(Role.INSPECTOR, "BCD-34", "Thanh tra", account_id=9),
+        stranger=actor(HEAD, "CAH-336", "Trưởng khác", account_id=10),
+    )  # fmt: skip
+
+
+def explain(alone, moment) -> None:
+    identity.explain_opening(by=alone.me, at=moment, request_id=alone.request, explanation="Người báo bị đe dọa")
+
+
+def refusal(act) -> str:
+    with pytest.raises(Refused) as refused:
+        act()
+    return code_of(refused)
+
+
+def test_an_explanation_in_time_leaves_the_account_open_and_waits_for_a_second_look(alone, at):
+    explain(alone, at + timedelta(hours=24))
+    assert intake_request(alone.me, at + timedelta(hours=100), alone.code)
+    everything = Scope.everything(content=False)
+    waiting = {who.post: identities.danger_openings(everything, who).count()
+               for who in (alone.me, alone.head, alone.inspector)}  # fmt: skip
+    assert waiting == {"Điều tra viên 07": 0, "Trưởng": 1, "Thanh tra": 1}
+    identity.review_opening(by=alone.inspector, at=at + timedelta(hours=100), request_id=alone.request)
+    assert identities.danger_openings(everything, alone.head).count() == 0
+    assert AuditEvent.objects.filter(verb="review_opening").count() == 1
+
+
+def test_an_account_silent_for_a_day_is_barred_from_all_work_with_identities(alone, at, actor):
+    late = at + timedelta(hours=24, seconds=1)
+    other = actor(INVESTIGATOR, "CAH-338", "Điều tra viên 08", account_id=11)
+    theirs = intake_request(other, at, alone.code)
+    # The same person on a new post, now even a head: a bar goes with the account.
+    promoted = actor(HEAD, "CAH-338", "Phó trưởng", account_id=7)
+    acts = (
+        lambda: intake_request(alone.me, late, alone.code),
+        lambda: intake_request(alone.me, late, alone.code, purpose="danger"),
+        lambda: identity.match_number(by=alone.me, at=late, scope=Scope.everything(), number="0000000001", **WHY),
+        lambda: identity.approve_opening(by=promoted, at=late, request_id=theirs),
+    )
+    assert [refusal(act) for act in acts] == ["OPENING-UNEXPLAINED"] * 4
+    identity.approve_opening(by=alone.head, at=late, request_id=theirs)
+    assert identity.open_persons(by=other, at=late, request_id=theirs) == caller()
+
+
+def test_an_approval_in_hand_is_of_no_use_to_a_barred_account(alone, at):
+    moment = at + timedelta(hours=23, minutes=55)
+    request = intake_request(alone.me, moment, alone.code)
+    identity.approve_opening(by=alone.head, at=moment, request_id=request)
+    late = at + timedelta(hours=24, minutes=1)
+    assert refusal(lambda: identity.open_persons(by=alone.me, at=late, request_id=request)) == "OPENING-UNEXPLAINED"
+
+
+def test_what_is_explained_too_late_bars_until_a_second_person_has_looked(alone, at):
+    late = at + timedelta(hours=25)
+    explain(alone, late)
+    assert refusal(lambda: intake_request(alone.me, late, alone.code)) == "OPENING-UNREVIEWED"
+    identity.review_opening(by=alone.head, at=late, request_id=alone.request)
+    assert intake_request(alone.me, late, alone.code)
+
+
+def test_an_opening_is_looked_over_once_explained_and_by_another_who_answers_for_it(alone, at, actor):
+    def review(by):
+        return lambda: identity.review_opening(by=by, at=at, request_id=alone.request)
+
+    assert refusal(review(alone.head)) == "OPENING-NOT-EXPLAINED"
+    explain(alone, at)
+    promoted = actor(HEAD, "CAH-338", "Phó trưởng", account_id=7)
+    refusals = [refusal(review(by)) for by in (alone.me, promoted, alone.stranger)]
+    assert refusals == ["ROLE-MAY-NOT", "SECOND-PERSON-NEEDED", "UNIT-NOT-YOURS"]
+    identity.review_opening(by=alone.head, at=at, request_id=alone.request)
+    assert refusal(review(alone.inspector)) == "OPENING-NOTHING-TO-REVIEW"
 
 
 @pytest.mark.parametrize("typed", ["0000000001", "0000 000 001", "0000.000.001", "+84 000 000 001"])

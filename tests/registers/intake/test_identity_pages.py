@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.contrib.sessions.models import Session
 from django.db import connection
 
 from tests.factories.vault_process import every_row
+from tests.registers.intake.conftest import NOW
+from tongket.entry.wiring import wire
 from tongket.registers.intake.models import OpeningRequest, SealedPersons
 from tongket.registers.intake.operations import identity
 
@@ -114,6 +117,37 @@ def test_the_inspector_sees_an_emergency_opening_at_once_and_nobodys_name(sign_i
         assert "Mở khẩn cấp, chưa giải trình" in page and "Người báo 01" not in page
     sign_in("dtv").post(f"{answer.url}giai-trinh/", {"explanation": "Người báo bị đe dọa, phải gặp ngay"})
     assert "chưa giải trình" not in sign_in("tt").get("/tin-bao/danh-tinh/").content.decode()
+
+
+def test_an_emergency_opening_stands_among_the_notices_of_head_and_inspector_until_looked_over(sign_in, code):
+    wire()
+    url = sign_in("dtv").post(f"/tin-bao/{code}/danh-tinh/", ASK | {"purpose": "danger"}).url
+    assert "Mở danh tính khẩn cấp" not in sign_in("tt").get("/thong-bao/").content.decode()
+    sign_in("dtv").post(f"{url}mo/")
+    for who, shown in (("tt", True), ("tp", True), ("tinh", True), ("dtv", True), ("qp", False), ("xa", False)):
+        page = sign_in(who).get("/thong-bao/").content.decode()
+        assert ("Mở danh tính khẩn cấp" in page, url in page) == (shown, shown), who
+        assert (code in page) is (shown and who != "tt"), who
+    menu = [item for group in sign_in("tt").get("/thong-bao/").context["menu"] for item in group.items]
+    assert {item.url: item.count for item in menu}["/thong-bao/"] == 1
+    sign_in("dtv").post(f"{url}giai-trinh/", {"explanation": "Người báo bị đe dọa, phải gặp ngay"})
+    page = sign_in("tt").get(url).content.decode()
+    assert "Ghi đã xem xét" in page and "Ghi đã xem xét" not in sign_in("dtv").get(url).content.decode()
+    assert sign_in("tt").get(f"{url}xem-xet/").status_code == 405
+    done = sign_in("tt").post(f"{url}xem-xet/", follow=True).content.decode()
+    assert "Mở khẩn cấp, đã xem xét" in done and "Người xem xét sau khi mở" in done
+    assert "Mở danh tính khẩn cấp" not in sign_in("tp").get("/thong-bao/").content.decode()
+
+
+def test_a_barred_account_reads_why_on_its_page(sign_in, code):
+    wire()
+    url = sign_in("dtv").post(f"/tin-bao/{code}/danh-tinh/", ASK | {"purpose": "danger"}).url
+    sign_in("dtv").post(f"{url}mo/")
+    OpeningRequest.objects.update(opened_at=NOW - timedelta(hours=25))
+    for address in ("/tin-bao/danh-tinh/", f"/tin-bao/{code}/danh-tinh/"):
+        page = sign_in("dtv").post(address, ASK).content.decode()
+        assert "quá 24 giờ chưa giải trình" in page
+    assert "quá hạn giải trình, đã khóa" in sign_in("tt").get("/thong-bao/").content.decode()
 
 
 def test_a_number_is_looked_up_by_post_and_does_not_come_back(sign_in, code):

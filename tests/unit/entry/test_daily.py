@@ -18,7 +18,7 @@ from tongket.foundation.models import CheckFinding, NightlyStep
 from tongket.registers.directives.models import Reminder
 from tongket.registers.intake import operations as intake
 from tongket.registers.intake import queries
-from tongket.registers.intake.models import CrimeReport, DayState
+from tongket.registers.intake.models import CrimeReport, DayState, OpeningRequest
 from tongket.registers.people.models import Account
 from tongket.registers.people.operations import grant_role, open_account
 
@@ -75,6 +75,18 @@ def test_done_again_on_purpose_it_is_a_further_attempt_and_sends_nothing_twice(r
     run(again=True)
     assert NightlyStep.objects.filter(attempt=2).count() == len(NAMES)
     assert (Reminder.objects.count(), DayState.objects.count()) == (messages, 1)
+
+
+def test_an_opening_nobody_explained_is_told_and_named_without_the_report(report):
+    """Opened alone on the 26th at eight: told on the 27th as waiting and, a day having passed, as a finding."""
+    asked = {"report": CrimeReport.objects.get(code=report), "purpose": "danger", "danger_to_life": True, "reason": "x",
+             "case_code": report, "state": "opened", "asked_at": EVENING, "asked_post": "Điều tra viên 07"}  # fmt: skip
+    fresh = OpeningRequest.objects.create(**asked, opened_at=EVENING)
+    stale = OpeningRequest.objects.create(**asked, opened_at=local(date(2022, 12, 26), 8))
+    outcome = run()["openings"].outcome
+    assert outcome.said == "2 lần mở khẩn cấp chờ xem xét, 1 lần khóa tài khoản"
+    assert [(one.code, one.subject) for one in outcome.findings] == [("OPENING-UNEXPLAINED", f"opening:{stale.pk}")]
+    assert report not in outcome.findings[0].message and fresh.pk != stale.pk
 
 
 def test_killed_in_between_it_goes_on_where_it_stopped(report, monkeypatch):

@@ -23,6 +23,7 @@ from tongket.foundation import clock, drafts, repeats
 from tongket.foundation.actor import Actor, system_actor
 from tongket.foundation.nightly import Found, Outcome, record_nightly_step, steps_through
 from tongket.foundation.scope import Scope
+from tongket.foundation.templatetags.tongket_text import ngay_gio
 from tongket.registers.cases import queries as cases
 from tongket.registers.cases.queries.clock import stored_dues as case_dues
 from tongket.registers.directives import operations as directives
@@ -113,6 +114,21 @@ def hand_to_the_vault(evening: Evening) -> Outcome:
     return Outcome(taken + shredded, f"{handed}, {emptied}")
 
 
+def look_at_openings(evening: Evening) -> Outcome:
+    """Identities opened without a second person that nobody has looked over; named by request, never by report."""
+    rows = envelopes.all_unreviewed()
+    barring = [row for row in rows if envelopes.standing(row).bars(evening.at)]
+    found = [
+        Found("OPENING-UNEXPLAINED" if row.explained_at is None else "OPENING-UNREVIEWED", f"opening:{row.pk}",
+              f"{row.asked_post} mở danh tính khẩn cấp lúc {ngay_gio(row.opened_at)}, không giải trình đúng hạn; "
+              "tài khoản bị khóa việc danh tính đến khi được xem xét.")
+        for row in barring
+    ]  # fmt: skip
+    result = f", {so(len(barring))} lần khóa tài khoản" if barring else ""
+    said = f"{so(len(rows))} lần mở khẩn cấp chờ xem xét{result}" if rows else "không lần mở khẩn cấp nào chờ xem xét"
+    return Outcome(len(rows), said, found)
+
+
 def drop_drafts(evening: Evening) -> Outcome:
     """Drafts nobody came back to are forgotten."""
     kept = drafts.kept()
@@ -130,6 +146,7 @@ STEPS: tuple[tuple[str, str, Callable[[Evening], Outcome]], ...] = (
     ("follow_up", "Tin đã xong việc phải làm", follow_up),
     ("escalation", "Báo lên việc quá hạn", escalate),
     ("vault", "Chuyển danh tính vào kho niêm phong", hand_to_the_vault),
+    ("openings", "Mở danh tính khẩn cấp", look_at_openings),
     ("drafts", "Bỏ bản nháp hết hạn", drop_drafts),
 )
 

@@ -17,6 +17,7 @@ urlpatterns = [
     path("danh-tinh/<int:request_id>/duyet/", identity.decide_opening, name="decide_opening"),
     path("danh-tinh/<int:request_id>/mo/", identity.open_persons, name="open_persons"),
     path("danh-tinh/<int:request_id>/giai-trinh/", identity.explain_opening, name="explain_opening"),
+    path("danh-tinh/<int:request_id>/xem-xet/", identity.review_opening, name="review_opening"),
     path("<slug:code>/danh-tinh/", identity.ask_opening, name="ask_opening"),
     path("<slug:code>/", acts.detail, name="detail"),
     path("<slug:code>/phieu/", receipt.sheet, {"slug": "phieu"}, name="receipt"),

@@ -18,6 +18,7 @@ WORDS = {
     "identities": _("Hằng đẳng thức luồng tin và tồn"),
     "escalation": _("Báo lên việc quá hạn"),
     "vault": _("Chuyển danh tính vào kho niêm phong"),
+    "openings": _("Mở danh tính khẩn cấp"),
     "drafts": _("Bỏ bản nháp hết hạn"),
 }
 MOST = 20  # findings shown of one step; the number of all stands beside

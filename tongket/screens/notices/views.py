@@ -7,8 +7,9 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from tongket.foundation import cards, clock
 from tongket.foundation.actor import Role
-from tongket.foundation.http import actor_of, allow, answer_act
+from tongket.foundation.http import actor_of, allow, answer_act, scope_of
 from tongket.foundation.lists import keyset_page
 from tongket.registers.directives import operations, queries
 from tongket.screens.notices import presenters
@@ -16,7 +17,7 @@ from tongket.screens.notices import presenters
 
 @allow()
 def index(request: HttpRequest) -> HttpResponse:
-    """Messages to this unit and post, newest first, by day."""
+    """What registers tell this person now, then messages to this unit and post, newest first, by day."""
     actor = actor_of(request)
     unread_only = request.GET.get("loc") == "chua-doc"
     rows = queries.notices_for(actor)
@@ -24,7 +25,8 @@ def index(request: HttpRequest) -> HttpResponse:
         rows = rows.filter(read_at=None)
     page = keyset_page(rows, by="sent_at", token=request.GET.get("sau", ""))
     context = {
-        "page": page, "days": presenters.days_of(page.rows, actor), "unread_only": unread_only,
+        "cards": cards.notices_to(actor, scope_of(request), clock.now()), "page": page,
+        "days": presenters.days_of(page.rows, actor), "unread_only": unread_only,
         "unread": queries.unread(actor), "may_see_nightly": actor.role == Role.STATISTICS,
         "shown_unread": [row.pk for row in page.rows if row.read_at is None],
     }  # fmt: skip

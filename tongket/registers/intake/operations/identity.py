@@ -121,7 +121,7 @@ def request_opening(*, by: Actor, at: datetime, code: str, purpose: str, reason:
     """Ask to have the envelope of a report opened (đề nghị mở danh tính); for danger to life no one else need agree.
 
     Refused: ROLE-MAY-NOT, UNIT-NOT-YOURS, OPENING-PURPOSE-UNKNOWN, REASON-MISSING, CASE-MISSING,
-    REPORT-TEXT-HAS-PERSONAL-NUMBER, IDENTITY-NOT-SEALED, IDENTITY-SHREDDED, OPENING-UNEXPLAINED.
+    REPORT-TEXT-HAS-PERSONAL-NUMBER, IDENTITY-NOT-SEALED, IDENTITY-SHREDDED, OPENING-UNEXPLAINED, OPENING-UNREVIEWED.
     """
     report = locked(code)
     refuse_stranger(by, report.handler_id)
@@ -129,13 +129,13 @@ def request_opening(*, by: Actor, at: datetime, code: str, purpose: str, reason:
     refuse_all(
         rules.reasons_against_request(by, purpose, reason, case_code)
         + rules.reasons_against_sealed(sealed=sealed is not None, shredded=bool(sealed and sealed.shredded_at))
-        + rules.reasons_against_silence(queries.unexplained(by.account_id, by.post), at)
+        + _reasons_of_silence(by, at)
     )
     danger = purpose == rules.DANGER
     request = OpeningRequest.objects.create(
         report=report, purpose=purpose, reason=reason, case_code=case_code, danger_to_life=danger,
         state="approved" if danger else "asked", asked_at=at, asked_unit_id=by.unit_id, asked_account=by.account_id,
-        asked_post=by.post, expires_at=at + rules.OPEN_WITHIN if danger else None,
+        asked_post=by.post, expires_at=at + rules.terms_at(at).open_within if danger else None,
     )  # fmt: skip
     record_event(
         by=by, at=at, verb="request_opening", obj=report, request=request.pk, purpose=purpose, reason=reason,
@@ -148,10 +148,12 @@ def request_opening(*, by: Actor, at: datetime, code: str, purpose: str, reason:
 def approve_opening(*, by: Actor, at: datetime, request_id: int) -> Ref:
     """Agree to an opening (duyệt mở): a head of the body that handles the report, another person than the asker.
 
-    Refused: ROLE-MAY-NOT, SECOND-PERSON-NEEDED, OPENING-DECIDED, UNIT-NOT-YOURS.
+    Refused: ROLE-MAY-NOT, SECOND-PERSON-NEEDED, OPENING-DECIDED, UNIT-NOT-YOURS, OPENING-UNEXPLAINED,
+    OPENING-UNREVIEWED.
     """
     request = _decidable(by, request_id)
-    request.state, request.expires_at = "approved", at + rules.OPEN_WITHIN
+    refuse_first(_reasons_of_silence(by, at))
+    request.state, request.expires_at = "approved", at + rules.terms_at(at).open_within
     return _decide(request, by, at, "approve_opening")
 
 
@@ -168,7 +170,8 @@ def refuse_opening(*, by: Actor, at: datetime, request_id: int, reason: str) -> 
 def record_opening(*, by: Actor, at: datetime, request_id: int, log_head: str = "") -> Ref:
     """Record that the envelope was opened (ghi việc mở): who and why, never what was in it.
 
-    Refused: OPENING-NOT-YOURS, OPENING-NOT-APPROVED, OPENING-USED, OPENING-EXPIRED.
+    Refused: OPENING-NOT-YOURS, OPENING-NOT-APPROVED, OPENING-USED, OPENING-EXPIRED, OPENING-UNEXPLAINED,
+    OPENING-UNREVIEWED.
     """
     request = _locked_request(request_id)
     _refuse_opening(request, by, at)
@@ -195,6 +198,27 @@ def explain_opening(*, by: Actor, at: datetime, request_id: int, explanation: st
     request.save(update_fields=["explanation", "explained_at"])
     record_event(by=by, at=at, verb="explain_opening", obj=request.report, request=request.pk, explanation=explanation)
     return Ref("intake.openingrequest", request.pk, request.report.code)
+
+
+@operation("review_opening")
+def review_opening(*, by: Actor, at: datetime, request_id: int) -> Ref:
+    """Look over an opening made without a second person, once it is explained (xem xét việc mở khẩn cấp).
+
+    A head of the body that holds the report or above it, or an inspector; never the opener. Who explained too late may
+    work with identities again from here on. Refused: ROLE-MAY-NOT, SECOND-PERSON-NEEDED, UNIT-NOT-YOURS,
+    OPENING-NOTHING-TO-REVIEW, OPENING-NOT-EXPLAINED.
+    """
+    request = _locked_request(request_id)
+    if by.role not in rules.INSPECTORS:
+        refuse_stranger(by, request.report.handler_id)
+    due = request.danger_to_life and request.state == "opened" and request.decided_at is None
+    refuse_all(
+        rules.reasons_against_review(
+            by, account=request.asked_account, post=request.asked_post, explained=request.explained_at is not None,
+            due=due,
+        )
+    )  # fmt: skip
+    return _decide(request, by, at, "review_opening")
 
 
 @operation("record_match")
@@ -226,9 +250,10 @@ def open_persons(*, by: Actor, at: datetime, request_id: int) -> dict[str, Any]:
 def match_number(*, by: Actor, at: datetime, scope: Scope, number: str, reason: str, case_code: str) -> tuple[str, ...]:
     """Codes of the reports in scope in which this whole number occurs; others are neither named nor counted.
 
-    Refused: ROLE-MAY-NOT, REASON-MISSING, CASE-MISSING, VAULT-*.
+    Refused: ROLE-MAY-NOT, REASON-MISSING, CASE-MISSING, OPENING-UNEXPLAINED, OPENING-UNREVIEWED, VAULT-*.
     """
-    refuse_all(rules.reasons_against_match(by, police=queries.is_police(by), reason=reason, case_code=case_code))
+    reasons = rules.reasons_against_match(by, police=queries.is_police(by), reason=reason, case_code=case_code)
+    refuse_all(reasons + _reasons_of_silence(by, at))
     matched = vault_client.match(number, Asked(reason, case_code, asked_by=_person(by)))
     found = queries.visible_codes(scope, matched.records)
     record_match(by=by, at=at, reason=reason, case_code=case_code, found=len(found), log_head=matched.log_head)
@@ -290,7 +315,12 @@ def _refuse_opening(request: OpeningRequest, by: Actor, at: datetime) -> None:
             by, account=request.asked_account, post=request.asked_post, state=request.state,
             expires_at=request.expires_at, at=at,
         )
+        + _reasons_of_silence(by, at)
     )  # fmt: skip
+
+
+def _reasons_of_silence(by: Actor, at: datetime) -> list[Refused]:
+    return rules.reasons_against_silence(queries.in_danger_by(by.account_id, by.post), at)
 
 
 def _person(by: Actor) -> str:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from tongket.core.identity import people_of
 from tongket.foundation.actor import Actor
+from tongket.foundation.cards import Card
 from tongket.foundation.scope import Scope
 from tongket.foundation.templatetags.tongket_text import ngay, ngay_gio
 from tongket.registers.intake.models import CrimeReport, OpeningRequest, SealedPersons
@@ -44,9 +45,11 @@ def word(report: CrimeReport) -> str:
 def line(row: OpeningRequest, now: datetime, *, content: bool = True) -> dict[str, Any]:
     """One request in a list; who opens no records sees the body that holds the report instead of its number."""
     expired = row.state == "approved" and row.expires_at is not None and now > row.expires_at
-    owed = row.danger_to_life and row.state == "opened" and row.explained_at is None
-    state = _("Duyệt đã hết hiệu lực") if expired else rules.STATES[row.state]
-    kind = "idle" if expired else STATE_KINDS[row.state]
+    kind, state = STATE_KINDS[row.state], rules.STATES[row.state]
+    if expired:
+        kind, state = "idle", _("Duyệt đã hết hiệu lực")
+    elif row.danger_to_life and row.state == "opened":
+        kind, state = _danger_state(row, now)
     return {
         "url": reverse("intake:opening", args=[row.pk]),
         "code": row.report.code if content else row.report.handler.name,
@@ -56,8 +59,8 @@ def line(row: OpeningRequest, now: datetime, *, content: bool = True) -> dict[st
         "asked_at": row.asked_at,
         "asked_by": row.asked_post,
         "decided_by": row.decided_post,
-        "state": _("Mở khẩn cấp, chưa giải trình") if owed else state,
-        "kind": "bad" if owed else kind,
+        "state": state,
+        "kind": kind,
         "danger": row.danger_to_life,
     }
 
@@ -74,7 +77,8 @@ def rows(row: OpeningRequest, *, content: bool = True) -> list[tuple[str, Any]]:
         (_("Cơ quan đang giữ tin"), row.report.handler.name),
     ]
     if row.decided_at is not None:
-        shown.append((_("Người thứ hai"), f"{row.decided_post} ({ngay_gio(row.decided_at)})"))
+        label = _("Người xem xét sau khi mở") if row.danger_to_life else _("Người thứ hai")
+        shown.append((label, f"{row.decided_post} ({ngay_gio(row.decided_at)})"))
     elif row.danger_to_life:
         shown.append((_("Người thứ hai"), _("Không có: mở khẩn cấp")))
     if row.refusal:
@@ -87,22 +91,58 @@ def rows(row: OpeningRequest, *, content: bool = True) -> list[tuple[str, Any]]:
 
 
 def acts(row: OpeningRequest, actor: Actor, now: datetime) -> dict[str, Any]:
-    """What this person may do now with a request: decide, open, explain."""
+    """What this person may do now with a request: decide, open, explain, look over."""
     person = {"account": row.asked_account, "post": row.asked_post}
-    may_open = not rules.reasons_against_opening(
+    may_open = not barred(actor, now) and not rules.reasons_against_opening(
         actor, **person, state=row.state, expires_at=row.expires_at, at=now
     )  # fmt: skip
-    owed = row.danger_to_life and row.state == "opened" and row.explained_at is None
+    in_danger = row.danger_to_life and row.state == "opened"
+    owed = in_danger and row.explained_at is None
+    not_reviewable = rules.reasons_against_review(
+        actor, **person, explained=row.explained_at is not None, due=in_danger and row.decided_at is None
+    )
     return {
         "decide_url": ""
-        if rules.reasons_against_decision(actor, **person, state=row.state)
+        if rules.reasons_against_decision(actor, **person, state=row.state) or barred(actor, now)
         else reverse("intake:decide_opening", args=[row.pk]),
+        "review_url": "" if not_reviewable else reverse("intake:review_opening", args=[row.pk]),
         "open_url": reverse("intake:open_persons", args=[row.pk]) if may_open else "",
         "explain_url": reverse("intake:explain_opening", args=[row.pk])
         if owed and actor.is_person(row.asked_account, row.asked_post)
         else "",
         "expires_at": row.expires_at,
     }
+
+
+def barred(actor: Actor, now: datetime) -> str:
+    """Why this person may do nothing with identities now; empty where nothing stands against it."""
+    reasons = rules.reasons_against_silence(queries.in_danger_by(actor.account_id, actor.post), now)
+    return reasons[0].sentence() if reasons else ""
+
+
+def danger_notice(actor: Actor, scope: Scope, now: datetime) -> Card | None:
+    """Openings without a second person among the notices of head and inspector, from the moment they happened."""
+    waiting = list(queries.danger_openings(scope, actor))
+    lines = [_danger_line(row, now, content=scope.content) for row in waiting]
+    acts = [(_("Mở danh tính"), reverse("intake:openings"))]
+    return Card(_("Mở danh tính khẩn cấp"), lines, acts) if lines else None
+
+
+def _danger_line(row: OpeningRequest, now: datetime, *, content: bool) -> dict[str, Any]:
+    shown = line(row, now, content=content)
+    hint = _("%(who)s mở một mình lúc %(at)s") % {"who": row.asked_post, "at": ngay_gio(row.opened_at)}
+    return {"label": shown["code"], "url": shown["url"], "hint": hint, "kind": shown["kind"], "word": shown["state"]}
+
+
+def _danger_state(row: OpeningRequest, now: datetime) -> tuple[str, str]:
+    """How an opening without a second person stands: kind and word."""
+    if row.decided_at is not None:
+        return "good", _("Mở khẩn cấp, đã xem xét")
+    if queries.standing(row).bars(now):
+        return "bad", _("Mở khẩn cấp, quá hạn giải trình, đã khóa")
+    if row.explained_at is None:
+        return "bad", _("Mở khẩn cấp, chưa giải trình")
+    return "warn", _("Mở khẩn cấp, chờ xem xét")
 
 
 def people(persons: Mapping[str, Any]) -> list[dict[str, Any]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from tongket.foundation import clock, sealing
@@ -31,7 +31,7 @@ def openings(scope: Scope, actor: Actor) -> QuerySet[OpeningRequest]:
     """Requests this reader may know of, newest first: an investigator's own; a head's and an inspector's in scope."""
     rows = OpeningRequest.objects.filter(report__in=queries.reports(scope).order_by().values("pk"))
     if actor.role == Role.INVESTIGATOR:
-        rows = rows.filter(asked_account=actor.account_id, asked_post=actor.post)
+        rows = rows.filter(_asked_by(actor.account_id, actor.post))
     return rows.select_related("report__handler", "asked_unit").order_by("-asked_at", "-pk")
 
 
@@ -49,20 +49,45 @@ def openings_of(report: CrimeReport, actor: Actor, scope: Scope) -> list[Opening
 
 
 def openings_waiting(scope: Scope, actor: Actor) -> int:
-    """How many requests wait for this head, and how many openings in danger still lack an explanation."""
-    rows = openings(scope, actor)
-    owed = rows.filter(danger_to_life=True, state="opened", explained_at=None).count()
+    """How many requests wait for this head, and how many openings in danger nobody has looked over yet."""
+    owed = danger_openings(scope, actor).count()
     if actor.role != Role.UNIT_HEAD:
         return owed
-    return owed + rows.filter(state="asked").exclude(asked_account=actor.account_id, asked_post=actor.post).count()
+    return owed + openings(scope, actor).filter(state="asked").exclude(_asked_by(actor.account_id, actor.post)).count()
 
 
-def unexplained(account_id: int | None, post: str) -> list[datetime | None]:
-    """When this person opened in danger and has not yet said why."""
-    rows = OpeningRequest.objects.filter(
-        asked_account=account_id, asked_post=post, danger_to_life=True, state="opened", explained_at=None
-    )
-    return list(rows.values_list("opened_at", flat=True))
+def danger_openings(scope: Scope, actor: Actor) -> QuerySet[OpeningRequest]:
+    """Openings without a second person that wait for this reader: to be explained by the opener, to be looked over.
+
+    A head and an inspector see each from the moment it happened; nobody looks over his own.
+    """
+    if actor.role not in rules.READERS:
+        return OpeningRequest.objects.none()
+    rows = openings(scope, actor).filter(_UNREVIEWED)
+    return rows.exclude(_asked_by(actor.account_id, actor.post) & Q(explained_at__isnull=False))
+
+
+def all_unreviewed() -> list[OpeningRequest]:
+    """Every opening in danger nobody has looked over, oldest first: for the evening's check."""
+    return list(OpeningRequest.objects.filter(_UNREVIEWED).order_by("opened_at", "pk"))
+
+
+def standing(row: OpeningRequest) -> rules.DangerOpening:
+    """How an opening in danger stands; `decided_at` of such a one is the second person's look afterwards."""
+    return rules.DangerOpening(row.opened_at or row.asked_at, row.explained_at, row.decided_at)
+
+
+def in_danger_by(account_id: int | None, post: str) -> list[rules.DangerOpening]:
+    """This person's openings in danger that nobody has looked over; a new post does not make another person."""
+    return [standing(row) for row in OpeningRequest.objects.filter(_UNREVIEWED & _asked_by(account_id, post))]
+
+
+def _asked_by(account_id: int | None, post: str) -> Q:
+    """Requests of one person, as `Actor.is_person` knows persons."""
+    return Q(asked_account=None, asked_post=post) if account_id is None else Q(asked_account=account_id)
+
+
+_UNREVIEWED = Q(danger_to_life=True, state="opened", decided_at=None)
 
 
 def is_police(actor: Actor) -> bool:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
+from tongket.core.identity import OpeningTerms, opening_terms
 from tongket.foundation.actor import Actor, Role
+from tongket.foundation.clock import local_date
 from tongket.foundation.refusals import Refused, reasons_against_no_reason, reasons_against_same_person
 from tongket.registers.intake.rules.receipt import reasons_against_numbers
 
@@ -29,6 +32,8 @@ STATES = {
 ASKERS = frozenset({Role.INVESTIGATOR, Role.UNIT_HEAD})
 APPROVERS = frozenset({Role.UNIT_HEAD})
 READERS = ASKERS | {Role.INSPECTOR}
+INSPECTORS = frozenset({Role.INSPECTOR})  # of the whole province: they open nothing, they look everything over
+REVIEWERS = APPROVERS | INSPECTORS
 GROUPS = {
     "reporter": _("Người báo tin"),
     "suspects": _("Người bị báo"),
@@ -47,9 +52,29 @@ FIELDS = {
     "description": _("Đặc điểm"),
     "note": _("Ghi chú"),
 }
-# The house's own measure: how long an approval may be used, and after what time silence on a danger is a breach.
-OPEN_WITHIN = timedelta(minutes=15)
-EXPLAIN_WITHIN = timedelta(hours=24)
+
+
+@dataclass(frozen=True, slots=True)
+class DangerOpening:
+    """An opening without a second person (mở khẩn cấp): when opened, explained, looked at by a second person."""
+
+    opened_at: datetime
+    explained_at: datetime | None
+    reviewed_at: datetime | None
+
+    def bars(self, at: datetime) -> bool:
+        """Whether it locks its opener out of all work with identities at that moment.
+
+        Silence past the term locks; what was said too late does not unlock by itself, a second person has to look.
+        """
+        last = self.opened_at + terms_at(self.opened_at).explain_within
+        in_time = self.explained_at is not None and self.explained_at <= last
+        return at > last and not in_time and self.reviewed_at is None
+
+
+def terms_at(moment: datetime) -> OpeningTerms:
+    """The terms of opening on the day of a moment."""
+    return opening_terms(local_date(moment))
 
 
 def reasons_against_request(by: Actor, purpose: str, reason: str, case_code: str) -> list[Refused]:
@@ -77,13 +102,21 @@ def reasons_against_sealed(*, sealed: bool, shredded: bool) -> list[Refused]:
     return []
 
 
-def reasons_against_silence(openings: Iterable[datetime | None], at: datetime) -> list[Refused]:
-    """Why a person who opened in danger and has not said why within a day may open nothing more."""
-    if not any(opened is not None and at > opened + EXPLAIN_WITHIN for opened in openings):
+def reasons_against_silence(openings: Iterable[DangerOpening], at: datetime) -> list[Refused]:
+    """Why a person who opened in danger and did not say why in time may do nothing with identities any more."""
+    barring = [one for one in openings if one.bars(at)]
+    if not barring:
         return []
+    hours = terms_at(barring[0].opened_at).hours_to_explain
+    if any(one.explained_at is None for one in barring):
+        return [
+            Refused("OPENING-UNEXPLAINED", _("Có lần mở khẩn cấp quá %(hours)s giờ chưa giải trình."),
+                    _("Giải trình, rồi chờ thủ trưởng hoặc thanh tra xem xét."), hours=hours)
+        ]  # fmt: skip
     return [
-        Refused("OPENING-UNEXPLAINED", _("Có lần mở khẩn cấp quá 24 giờ chưa giải trình."), _("Giải trình trước đã."))
-    ]
+        Refused("OPENING-UNREVIEWED", _("Lần mở khẩn cấp giải trình muộn, quá %(hours)s giờ, chưa được xem xét."),
+                _("Chờ thủ trưởng hoặc thanh tra xem xét."), hours=hours)
+    ]  # fmt: skip
 
 
 def reasons_against_decision(by: Actor, *, account: int | None, post: str, state: str) -> list[Refused]:
@@ -107,7 +140,11 @@ def reasons_against_opening(
     if state != "approved" or expires_at is None:
         return [Refused("OPENING-NOT-APPROVED", _("Đề nghị này chưa được người thứ hai duyệt."))]
     if at > expires_at:
-        return [Refused("OPENING-EXPIRED", _("Đã quá 15 phút từ khi duyệt."), _("Lập đề nghị mới."))]
+        minutes = terms_at(expires_at).minutes_to_open
+        return [
+            Refused("OPENING-EXPIRED", _("Đã quá %(minutes)s phút từ khi duyệt."), _("Lập đề nghị mới."),
+                    minutes=minutes)
+        ]  # fmt: skip
     return []
 
 
@@ -116,6 +153,20 @@ def reasons_against_explanation(by: Actor, *, account: int | None, post: str, te
     if not by.is_person(account, post) or not owed:
         return [Refused("OPENING-NOTHING-TO-EXPLAIN", _("Không có lần mở khẩn cấp nào chờ đồng chí giải trình."))]
     return reasons_against_no_reason(text, "explanation") + reasons_against_numbers({"explanation": text})
+
+
+def reasons_against_review(by: Actor, *, account: int | None, post: str, explained: bool, due: bool) -> list[Refused]:
+    """Why this person cannot look an opening in danger over: no head or inspector, the opener, unexplained."""
+    reasons = _reasons_against_role(by, REVIEWERS)
+    if by.role in REVIEWERS:
+        reasons += reasons_against_same_person(by, account, post)
+    if not due:
+        reasons.append(Refused("OPENING-NOTHING-TO-REVIEW", _("Không phải lần mở khẩn cấp chờ xem xét.")))
+    elif not explained:
+        reasons.append(
+            Refused("OPENING-NOT-EXPLAINED", _("Người mở chưa giải trình."), _("Yêu cầu người mở giải trình."))
+        )
+    return reasons
 
 
 def reasons_against_match(by: Actor, *, police: bool, reason: str, case_code: str) -> list[Refused]:

@@ -13,7 +13,15 @@ from django.views.decorators.http import require_POST
 
 from tongket.foundation import clock
 from tongket.foundation.actor import Role
-from tongket.foundation.http import EntryPage, actor_of, allow, answer_entry_page, scope_of, tell_refusal
+from tongket.foundation.http import (
+    EntryPage,
+    actor_of,
+    allow,
+    answer_act,
+    answer_entry_page,
+    scope_of,
+    tell_refusal,
+)
 from tongket.foundation.refusals import Refused
 from tongket.registers.intake import queries
 from tongket.registers.intake.forms.identity import DecisionForm, ExplanationForm, NumberForm, OpeningForm
@@ -34,7 +42,7 @@ def openings(request: HttpRequest) -> HttpResponse:
     rows = identities.openings(scope, actor)[:200]
     context = {
         "lines": [presenters.line(row, now, content=scope.content) for row in rows],
-        "may_match": identities.may_match(actor),
+        "may_match": identities.may_match(actor), "barred": presenters.barred(actor, now),
         "undelivered": len(identities.waiting_codes()) if actor.role == Role.INSPECTOR else 0,
     }
     return render(request, "intake/openings.html", context)
@@ -96,6 +104,17 @@ def explain_opening(request: HttpRequest, request_id: int) -> HttpResponse:
         done=lambda _ref: _("Đã ghi giải trình."),
     )
     return answer_entry_page(request, page, rows=presenters.rows(row), back=back)
+
+
+@allow(Role.UNIT_HEAD, Role.INSPECTOR)
+@require_POST
+def review_opening(request: HttpRequest, request_id: int) -> HttpResponse:
+    """A second person has read why it had to be opened at once."""
+    row = identities.opening(scope_of(request), actor_of(request), request_id)
+    return answer_act(
+        request, lambda by, at, key: operations.review_opening(by=by, at=at, key=key, request_id=row.pk),
+        reverse("intake:opening", args=[row.pk]), _("Đã ghi việc xem xét."),
+    )  # fmt: skip
 
 
 @allow(*ASKERS)
