@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Any
@@ -11,7 +11,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tongket.foundation import clock
-from tongket.foundation.fields import DayField, TimeOfDayField
+from tongket.foundation.fields import DayField, LongSelect, TimeOfDayField
 from tongket.registers.intake import rules
 from tongket.registers.intake.forms.send import SendForm
 
@@ -252,12 +252,18 @@ class AmendForm(forms.Form):
     reporter_kind = forms.ChoiceField(
         label=_("Người báo"), choices=list(rules.REPORTER_KINDS.items()), widget=forms.RadioSelect
     )
-    place_code = forms.CharField(label=_("Mã xã, phường, thị trấn xảy ra"), max_length=20, required=False)
+    place_code = forms.CharField(label=_("Xã, phường, thị trấn xảy ra"), max_length=20, required=False)
     occurred_on = DayField(label=_("Ngày xảy ra"), required=False)
     summary = forms.CharField(
         label=_("Tóm tắt nội dung"), max_length=4000, widget=forms.Textarea(attrs={"rows": 5}), help_text=NO_NAMES
     )
     reason = forms.CharField(label=_("Lý do sửa"), max_length=300)
+
+    def __init__(self, *args: Any, places: Callable[[], Sequence[tuple[str, Any]]] = list, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["place_code"].widget = LongSelect(
+            attrs=COMBO, choices=lambda: [("", _("(chưa rõ, hoặc ngoài tỉnh)")), *places()]
+        )
 
 
 class NoticeForm(forms.Form):

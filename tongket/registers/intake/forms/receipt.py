@@ -14,14 +14,18 @@ from django.utils.translation import pgettext_lazy
 from tongket.core.viet import dates
 from tongket.foundation import clock
 from tongket.foundation.fields import DayField, LongSelect, TimeOfDayField
+from tongket.foundation.refusals import Refused
 from tongket.registers.intake import rules
 from tongket.registers.intake.rules.receipt import URGENCIES, ReceiptDetails
+from tongket.registers.intake.rules.shapes import reasons_against_shapes
 
 Choices = Callable[[], Sequence[tuple[str, str]]]
 COMBO = {"data-combo": ""}
 PRIVATE = {"data-private": "", "autocomplete": "off"}
 DAY = {"inputmode": "numeric", "data-date": "", "placeholder": "dd/mm/yyyy"}
 LATER = _("(chọn)")
+# An event in another province: its communes are not in this book, so the place is written out.
+OUTSIDE = ("ngoai-tinh", _("Ngoài tỉnh (ghi xã, huyện, tỉnh ở ô bên)"))
 # Short words for the rows of choices; the register's own words stand in rules.
 KINDS = {"TG": _("Tố giác"), "TB": _("Tin báo"), "KN": _("Kiến nghị khởi tố"), "TU_THU": _("Tự thú"),
          "DAU_THU": _("Đầu thú"), "TT": _("Trực tiếp phát hiện")}  # fmt: skip
@@ -36,6 +40,8 @@ FOLDS = {
     "persons": GROUPS,
     "matter": ("traces", "direction", "tools", "damage", "done_at_scene", "objects_in", "about_code"),
 }
+# Whoever opens the envelope must know that an odd number is no slip of the pen; sealed with it, in Vietnamese.
+AS_SAID = "Số điện thoại, số giấy tờ ghi nguyên văn theo lời người báo"
 REPORTER = {"reporter_name": "full_name", "reporter_phone": "phone", "reporter_address": "address",
             "reporter_id": "id_number", "reporter_id_on": "id_issued_on", "reporter_id_by": "id_issuer"}  # fmt: skip
 
@@ -70,16 +76,19 @@ class ReceiptForm(forms.Form):
     )
     refusal_reason = _text(_("Lý do từ chối nêu danh tính"))
     reporter_name = _text(_("Họ và tên"), 120, private=True)
-    reporter_phone = _text(_("Số điện thoại"), 30, private=True)
+    reporter_phone = _text(_("Số điện thoại"), 60, private=True)
     reporter_address = _text(_("Địa chỉ"), 200, private=True)
-    reporter_id = _text(_("Số căn cước, giấy tờ"), 30, private=True)
+    reporter_id = _text(_("Số căn cước, giấy tờ"), 60, private=True)
     reporter_id_on = DayField(label=_("Ngày cấp"), required=False, widget=forms.TextInput(attrs=DAY | PRIVATE))
     reporter_id_by = _text(_("Nơi cấp"), 120, private=True)
+    as_said = forms.BooleanField(
+        label=_("Ghi nguyên văn theo lời người báo (số này không tra lại được)"), required=False
+    )
     how_known = _text(_("Vì sao biết việc này"), private=True)
     others_knowing = _text(_("Còn ai biết"), private=True)
 
     place_code = forms.CharField(label=_("Xã, phường, thị trấn xảy ra"), max_length=20, required=False)
-    place_text = _text(_("Thôn, địa điểm cụ thể"), 200)
+    place_text = _text(_("Thôn, địa điểm cụ thể"), 180)
     occurred_on = DayField(label=_("Ngày xảy ra"), required=False)
     occurred_time = TimeOfDayField(label=_("Giờ xảy ra"), required=False)
     summary = forms.CharField(
@@ -113,15 +122,24 @@ class ReceiptForm(forms.Form):
         elif receivers:
             self.fields["receiver_code"].widget = forms.HiddenInput()
         # Asked for only when the page is shown: a receipt that is saved needs none of them.
-        self.fields["place_code"].widget = LongSelect(attrs=COMBO, choices=lambda: [("", LATER), *communes()])
+        self.fields["place_code"].widget = LongSelect(attrs=COMBO, choices=lambda: [("", LATER), *communes(), OUTSIDE])
         self.fields["about_code"].widget = LongSelect(attrs=COMBO, choices=lambda: [("", _("không")), *bodies()])
 
     def opened(self) -> dict[str, bool]:
         """Which folds of the page stand open."""
         return {fold: any(self[name].value() or self[name].errors for name in names) for fold, names in FOLDS.items()}
 
+    def asks_as_said(self) -> bool:
+        """Whether the page offers to write a number down as it was said: one looks mistyped, or it was ticked."""
+        return bool(self["as_said"].value()) or bool(self["reporter_phone"].errors or self["reporter_id"].errors)
+
     def clean(self) -> dict[str, Any]:
         data = dict(super().clean() or {})
+        if not data.get("as_said"):
+            for reason in _misshapen(data):
+                self.add_error(reason.data["field"], reason.sentence())
+        if data.get("place_code") == OUTSIDE[0]:
+            self._outside(data)
         day, hour = data.get("received_on"), data.get("received_time")
         if day is None and hour is not None:
             day = clock.today()
@@ -129,6 +147,13 @@ class ReceiptForm(forms.Form):
             self.add_error("received_time", _("Đã có ngày tiếp nhận, nhập thêm giờ tiếp nhận."))
         data["received_at"] = _moment(day, hour)
         return data
+
+
+    def _outside(self, data: dict[str, Any]) -> None:
+        text = data.get("place_text", "").strip()
+        if not text:
+            self.add_error("place_text", _("Việc xảy ra ngoài tỉnh: ghi xã, huyện, tỉnh vào ô này."))
+        data["place_code"], data["place_text"] = "", f"Ngoài tỉnh: {text}"
 
 
 def details_of(data: dict[str, Any]) -> ReceiptDetails:
@@ -141,12 +166,17 @@ def persons_of(data: dict[str, Any]) -> dict[str, Any]:
     """The persons out of a valid form, as they are sealed: plain texts, nothing empty."""
     reporter = {name: _plain(data[field]) for field, name in REPORTER.items() if data[field]}
     known = [f"Vì sao biết: {data['how_known']}" if data["how_known"] else "",
-             f"Còn ai biết: {data['others_knowing']}" if data["others_knowing"] else ""]  # fmt: skip
+             f"Còn ai biết: {data['others_knowing']}" if data["others_knowing"] else "",
+             AS_SAID if data.get("as_said") and _misshapen(data) else ""]  # fmt: skip
     if any(known):
         reporter["note"] = ". ".join(text for text in known if text)
     groups: dict[str, Any] = {name: [_person(line) for line in data[name].splitlines() if line.strip()]
                               for name in GROUPS}  # fmt: skip
     return {name: value for name, value in ({"reporter": reporter} | groups).items() if value}
+
+
+def _misshapen(data: dict[str, Any]) -> list[Refused]:
+    return reasons_against_shapes(phone=data.get("reporter_phone", ""), id_number=data.get("reporter_id", ""))
 
 
 def _person(line: str) -> dict[str, str]:

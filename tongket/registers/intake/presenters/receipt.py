@@ -41,10 +41,10 @@ STATES = {
 }
 
 
-def place_words(row: UnitRow, areas: Mapping[int, UnitRow]) -> str:
+def place_choices(places: Iterable[tuple[UnitRow, UnitRow | None]]) -> list[tuple[str, str]]:
     """ "Xã An Khê – Quỳnh Phụ": a commune with the district or province it lies in."""
-    above = areas.get(row.parent_id) if row.parent_id is not None else None
-    return f"{row.name} – {without_level(above.name)}" if above is not None else row.name
+    return [(row.code, f"{row.name} – {without_level(above.name)}" if above is not None else row.name)
+            for row, above in places]  # fmt: skip
 
 
 def sealing_word() -> str:

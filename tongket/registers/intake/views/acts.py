@@ -23,12 +23,13 @@ from tongket.foundation.refusals import NotFound
 from tongket.foundation.scope import Scope
 from tongket.registers.intake import operations, presenters, queries, rules
 from tongket.registers.intake.forms import ACTS, ActPage
-from tongket.registers.intake.forms.acts import AcceptAtCommuneForm, ClassifyAtCommuneForm
+from tongket.registers.intake.forms.acts import AcceptAtCommuneForm, AmendForm, ClassifyAtCommuneForm
 from tongket.registers.intake.forms.send import SendForm
 from tongket.registers.intake.presenters import acts as shown
 from tongket.registers.intake.presenters import identity as identities
 from tongket.registers.intake.presenters import receipt as receipts
 from tongket.registers.intake.presenters.recipients import choices_of
+from tongket.registers.intake.queries.places import places_for
 from tongket.registers.intake.queries.recipients import recipients_of
 from tongket.registers.units import queries as units
 
@@ -112,12 +113,21 @@ def _page_after(scope: Scope, code: str) -> str:
 
 
 def _form_maker(chosen: ActPage, actor: Actor, row: Any) -> Callable[..., forms.Form]:
-    """The form of an act, filled with what is known; where a report is sent, with the bodies that may receive it."""
-    initial = _initial(row, actor)
-    if chosen.verb != "send_report":
-        return lambda data: _form_of(chosen, actor, row)(data, initial=initial)
-    found = recipients_of(row, clock.today())
-    return partial(SendForm, initial=initial | {"to": found.clear}, **choices_of(found))
+    """The form of an act, filled with what is known; the bodies a report may go to, the places it may be of."""
+    initial, today = _initial(row, actor), clock.today()
+    if chosen.verb == "send_report":
+        found = recipients_of(row, today)
+        return partial(SendForm, initial=initial | {"to": found.clear}, **choices_of(found))
+    if chosen.verb == "amend_report":
+        return partial(AmendForm, initial=initial, places=partial(_places, actor, row))
+    return partial(_form_of(chosen, actor, row), initial=initial)
+
+
+def _places(actor: Actor, row: Any) -> list[tuple[str, str]]:
+    """The communes of the own province on the day of receipt; the place written down stays among them."""
+    known = receipts.place_choices(places_for(actor.unit_id, clock.local_date(row.received_at)))
+    kept = [] if row.place is None or any(code == row.place.code for code, _name in known) else [row.place]
+    return [(one.code, one.name) for one in kept] + known
 
 
 def _form_of(chosen: ActPage, actor: Actor, row: Any) -> type[forms.Form]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from django.core import signing
@@ -30,6 +30,7 @@ from tongket.registers.intake.forms.receipt import REPORTER, ReceiptForm, detail
 from tongket.registers.intake.presenters import receipt as presenters
 from tongket.registers.intake.queries import identity
 from tongket.registers.intake.queries.likely import Sought, likely_duplicates
+from tongket.registers.intake.queries.places import places_for
 from tongket.registers.units import queries as units
 
 RECEIVERS = (Role.DUTY_OFFICER, Role.INVESTIGATOR, Role.UNIT_HEAD)
@@ -176,14 +177,9 @@ def _choices(actor: Actor) -> dict[str, Any]:
     today = clock.today()
     return {
         "receivers": [(row.code, row.name) for row in units.unit_and_children(actor.unit_id, today)],
-        "communes": lambda: _communes(today),
+        "communes": lambda: presenters.place_choices(places_for(actor.unit_id, today)),
         "bodies": lambda: [(row.code, row.name) for row in units.units_at(today, kind="police")],
     }
-
-
-def _communes(today: date) -> list[tuple[str, str]]:
-    areas = {row.id: row for row in units.units_at(today, kind="area")}
-    return [(row.code, presenters.place_words(row, areas)) for row in areas.values() if row.level == "commune"]
 
 
 def _sought(request: HttpRequest) -> Sought:
