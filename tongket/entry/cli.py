@@ -25,7 +25,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "recast": ("tongket.entry.cli_tables:recast", "° chuyển số liệu sang địa giới của ngày khác"),
     "clock": ("tongket.entry.cli_clock:clock", "° thời hạn theo luật"),
     "demo": ("tongket.entry.cli_office:demo", "nạp tỉnh mô phỏng, chốt, tính, viết báo cáo, mở trang"),
-    "vault": ("tongket.entry.cli_vault:vault", "° kho niêm phong danh tính: init, serve, check"),
+    "vault": ("tongket.entry.cli_vault:vault", "° kho niêm phong danh tính: init, serve, check, rotate-key"),
     "import": ("tongket.entry.cli_office:import_workbook", "nhập tệp Excel theo mẫu đã khai"),
     "seal": ("tongket.entry.cli_office:seal", "chốt số liệu đến một ngày"),
     "compute": ("tongket.entry.cli_office:compute", "tính mọi chỉ tiêu của một bản chốt"),

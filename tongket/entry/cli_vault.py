@@ -1,4 +1,4 @@
-"""`tongket vault`: make the key, serve the vault, check its log. No Django: the vault stands outside the house."""
+"""`tongket vault`: make the key, serve the vault, check it, change the key. No Django: it stands outside the house."""
 
 from __future__ import annotations
 
@@ -14,14 +14,17 @@ from types import FrameType
 
 from tongket.entry.cli_contract import DONE, FINDINGS, InputRefused, emit, parser
 from tongket.vault import folder as folders
-from tongket.vault import log, server
+from tongket.vault import log, rotation, server
 from tongket.vault.store import Store
 
 
 def vault(argv: list[str]) -> int:
-    """The identity vault: init, serve, check."""
+    """The identity vault: init, serve, check, rotate-key."""
     options = parser("vault", "Kho niêm phong danh tính: tiến trình riêng, giữ khóa riêng.")
-    options.add_argument("verb", choices=("init", "serve", "check"), help="tạo khóa · chạy kho · kiểm tra nhật ký kho")
+    options.add_argument(
+        "verb", choices=("init", "serve", "check", "rotate-key"),
+        help="tạo khóa · chạy kho · kiểm tra nhật ký và khóa · đổi khóa của kho",
+    )  # fmt: skip
     options.add_argument("--folder", type=Path, default=_folder(), help="thư mục của kho (TONGKET_VAULT_FOLDER)")
     options.add_argument("--retention-months", type=int, help="init: số tháng giữ danh tính, bắt buộc")
     options.add_argument("--also", action="append", default=[], metavar="age1…", help="init: khóa công khai giữ thêm")
@@ -34,6 +37,8 @@ def vault(argv: list[str]) -> int:
             return _init(given.folder, given.retention_months, given.also, given.json)
         if given.verb == "check":
             return _check(given.folder, given.json)
+        if given.verb == "rotate-key":
+            return _rotate(given.folder, given.json)
         group_id = _group(given.group) if given.group else None
         signal.signal(signal.SIGTERM, _leave)
         server.serve(
@@ -58,13 +63,45 @@ def _init(folder: Path, months: int | None, also: list[str], as_json: bool) -> i
 
 
 def _check(folder: Path, as_json: bool) -> int:
-    folders.read_keys(folder)
+    """The log's chain, and what is left of a change of the key: either is a finding."""
+    keys, old = folders.read_keys(folder), [str(path) for path in folders.old_keys(folder)]
     store = Store(folder / folders.DATABASE)
     broken, head = log.first_broken(store), log.head(store)
+    left = store.count_sealed_otherwise(keys.fingerprint)
     store.close()
-    text = f"Nhật ký kho: {head.seq} dòng, liền mạch." if broken is None else f"Nhật ký kho: hỏng từ dòng {broken}."
-    emit({"entries": head.seq, "head": head.hash, "first_broken": broken}, text, as_json=as_json)
-    return DONE if broken is None else FINDINGS
+    begun = (folder / folders.NEXT_KEY).exists()
+    lines = [f"Nhật ký kho: {head.seq} dòng, liền mạch." if broken is None else f"Nhật ký kho: hỏng từ dòng {broken}."]
+    if begun:
+        lines.append("Việc đổi khóa chưa xong: dừng kho, chạy lại tongket vault rotate-key.")
+    elif old:
+        lines.append(f"Khóa cũ còn ở {', '.join(old)}: hủy khi trang dùng khóa công khai mới và không gì chờ chuyển.")
+    emit(
+        {"entries": head.seq, "head": head.hash, "first_broken": broken, "rotation_begun": begun, "old_keys": old,
+         "sealed_to_old": left},
+        "\n".join(lines), as_json=as_json,
+    )  # fmt: skip
+    return DONE if broken is None and not begun and not old else FINDINGS
+
+
+def _rotate(folder: Path, as_json: bool) -> int:
+    done = rotation.rotate(folder, lambda: datetime.now(tz=UTC), _progress)
+    recipients = folder / folders.RECIPIENTS
+    emit(
+        {"resealed": done.resealed, "resumed": done.resumed, "old_key": str(done.old_key),
+         "public_key": done.public_key, "recipients": str(recipients)},
+        f"Đã đổi khóa của kho{' (làm tiếp việc đổi dở dang)' if done.resumed else ''}: niêm phong lại "
+        f"{done.resealed} khóa tin.\n"
+        f"1. Chép khóa công khai mới sang trang: {recipients}. Chạy lại kho.\n"
+        "2. Chạy tongket daily đến khi không còn danh tính nào chờ chuyển: cái niêm phong trước đó cần khóa cũ.\n"
+        f"3. Rồi hủy khóa cũ, cả bản giấy và bản sao lưu: {done.old_key}. Chạy lại kho.\n"
+        "tongket vault check còn nhắc đến khi khóa cũ đã hủy.",
+        as_json=as_json,
+    )  # fmt: skip
+    return DONE
+
+
+def _progress(part: str, done: int, total: int) -> None:
+    print(f"  {part}: {done}/{total}", file=sys.stderr, flush=True)
 
 
 @contextmanager
@@ -81,7 +118,13 @@ def _refusals(folder: Path) -> Iterator[None]:
         raise InputRefused("VAULT-RECIPIENT", "Khóa công khai không đọc được; cần dạng age1….") from fault
     except server.SocketPathTooLong as fault:
         raise InputRefused("VAULT-SOCKET-PATH", "Đường dẫn ổ cắm quá dài; nêu nơi khác bằng --socket.") from fault
-    except server.VaultBusy as fault:
+    except rotation.OldKeyLeft as fault:
+        message = f"Khóa cũ của lần đổi trước còn ở {fault.path}; hủy nó rồi mới đổi lần nữa."
+        raise InputRefused("VAULT-OLD-KEY-LEFT", message) from fault
+    except rotation.SealDoesNotHold as fault:
+        message = f"Khóa của {fault.code} không đọc được bằng khóa đang có; bản ghi giữ nguyên. Xem bản sao lưu."
+        raise InputRefused("VAULT-SEAL-BROKEN", message) from fault
+    except folders.VaultBusy as fault:
         raise InputRefused("VAULT-BUSY", "Kho này đang chạy ở tiến trình khác.") from fault
 
 

@@ -5,11 +5,13 @@ Everything but the public recipients is readable by the vault's own user alone.
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import json
 import os
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +19,7 @@ import pyrage
 from pyrage import x25519
 
 KEY, INDEX_KEY, RECIPIENTS, TOKEN = "vault.key", "index.key", "recipients.txt", "site.token"
+NEXT_KEY, OLD_KEYS = "vault.key.next", "vault.key.old-*"  # while the key is changed; after it, until destroyed
 SETTINGS, DATABASE, SOCKET, LOCK = "settings.json", "vault.sqlite3", "vault.sock", "vault.lock"
 OPENINGS_A_DAY = 5  # per person
 MATCHES_A_DAY = 30  # per person
@@ -31,6 +34,10 @@ class NoVault(Exception):
     """The folder holds no vault, or not a whole one."""
 
 
+class VaultBusy(Exception):
+    """Another process already works with this vault."""
+
+
 class NotARecipient(ValueError):
     """A text that is no public key of age."""
 
@@ -41,11 +48,20 @@ class TermMissing(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """What an open vault holds in memory: its private keys (newest first), the index key, the public recipients."""
+    """What an open vault holds in memory: its private keys (its own first), the index key, the public recipients.
+
+    Beside its own key there may be the next one (a change under way) and an old one not yet destroyed: what was
+    sealed before a change still has to be read.
+    """
 
     identities: tuple[x25519.Identity, ...]
     index_key: bytes
     recipients: tuple[x25519.Recipient, ...]
+
+    @property
+    def fingerprint(self) -> str:
+        """Which set of recipients a record's key is sealed to."""
+        return fingerprint(map(str, self.recipients))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +100,10 @@ def make(folder: Path, *, retention_months: int, also: Sequence[str] = (), demo:
 def read_keys(folder: Path) -> Keys:
     """The keys of a vault."""
     try:
-        identities = tuple(x25519.Identity.from_str(line) for line in _lines(folder / KEY))
-        index_key = bytes.fromhex(_lines(folder / INDEX_KEY)[0])
-        recipients = tuple(_public(line) for line in _lines(folder / RECIPIENTS))
+        paths = [folder / KEY, *(path for path in (folder / NEXT_KEY,) if path.exists()), *old_keys(folder)]
+        identities = tuple(x25519.Identity.from_str(line) for path in paths for line in lines_of(path))
+        index_key = bytes.fromhex(lines_of(folder / INDEX_KEY)[0])
+        recipients = tuple(_public(line) for line in lines_of(folder / RECIPIENTS))
     except (OSError, ValueError, IndexError, pyrage.IdentityError) as fault:
         raise NoVault(str(folder)) from fault
     if not identities or not recipients:
@@ -109,6 +126,27 @@ def read_terms(folder: Path) -> Terms:
     )  # fmt: skip
 
 
+def old_keys(folder: Path) -> list[Path]:
+    """Private keys of before a change that nobody has destroyed yet."""
+    return sorted(folder.glob(OLD_KEYS))
+
+
+def fingerprint(recipients: Iterable[str]) -> str:
+    """The short name of a set of public keys."""
+    return hashlib.sha256("\n".join(sorted(recipients)).encode()).hexdigest()[:16]
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """One process per vault: two would give two keys to one record."""
+    with (folder / LOCK).open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as fault:
+            raise VaultBusy from fault
+        yield
+
+
 def digest(token: str) -> str:
     """What the vault keeps of a token: its hash (the token is random and long)."""
     return hashlib.sha256(token.encode()).hexdigest()
@@ -121,10 +159,28 @@ def _public(text: str) -> x25519.Recipient:
         raise NotARecipient(text) from fault
 
 
-def _lines(path: Path) -> list[str]:
+def lines_of(path: Path) -> list[str]:
     """The lines of a key file without comments."""
     lines = (line.partition("#")[0].strip() for line in path.read_text(encoding="utf-8").splitlines())
     return [line for line in lines if line]
+
+
+def put(path: Path, text: str, mode: int = 0o600) -> None:
+    """A whole file at once or none: written beside, then moved into its place, which may be taken."""
+    part = path.with_name(path.name + ".part")
+    part.unlink(missing_ok=True)
+    _write(part, text, mode)
+    part.replace(path)
+    keep_names(path.parent)
+
+
+def keep_names(folder: Path) -> None:
+    """Bring what was made, moved or removed in a folder onto the disk."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def _write(path: Path, text: str, mode: int = 0o600) -> None:

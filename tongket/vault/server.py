@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import binascii
-import fcntl
 import hmac
 import json
 import os
@@ -12,8 +11,8 @@ import resource
 import selectors
 import socketserver
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable
+from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 from threading import Thread
@@ -37,10 +36,6 @@ ASKED = ("reason", "case", "asked_by", "approved_by", "request")
 
 class SocketPathTooLong(Exception):
     """A socket's path holds about a hundred characters."""
-
-
-class VaultBusy(Exception):
-    """Another process already serves this vault."""
 
 
 class VaultServer(socketserver.ThreadingMixIn, socketserver.UnixStreamServer):
@@ -139,7 +134,7 @@ def serve(
     if len(os.fsencode(path)) > LONGEST_PATH:
         raise SocketPathTooLong
     with ExitStack() as stack:
-        stack.enter_context(_alone(folder))
+        stack.enter_context(folders.alone(folder))
         store = Store(folder / folders.DATABASE)
         stack.callback(store.close)
         server = stack.enter_context(VaultServer(path, Vault(keys, terms, store, now), terms.tokens, now))
@@ -151,17 +146,6 @@ def serve(
             Thread(target=_stop_at_end_of_input, args=[server], daemon=True).start()
         ready(path)
         server.serve_until_stopped()
-
-
-@contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """One process per vault: two would give two keys to one record."""
-    with (folder / folders.LOCK).open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as fault:
-            raise VaultBusy from fault
-        yield
 
 
 def _stop_at_end_of_input(server: VaultServer) -> None:

@@ -14,7 +14,7 @@ PRAGMAS = "PRAGMA journal_mode=DELETE; PRAGMA synchronous=FULL; PRAGMA secure_de
 TABLES = """
 CREATE TABLE IF NOT EXISTS record (
     code TEXT PRIMARY KEY, key BLOB, numbers BLOB, content_mac TEXT, taken_in_at TEXT NOT NULL,
-    keep_until TEXT NOT NULL, shredded_at TEXT
+    keep_until TEXT NOT NULL, shredded_at TEXT, sealed_to TEXT NOT NULL DEFAULT ''
 );
 CREATE TABLE IF NOT EXISTS number (tag INTEGER NOT NULL, record TEXT NOT NULL, PRIMARY KEY (tag, record)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS log (
@@ -25,6 +25,8 @@ CREATE TABLE IF NOT EXISTS log (
 CREATE TRIGGER IF NOT EXISTS log_no_update BEFORE UPDATE ON log BEGIN SELECT RAISE(ABORT, 'append only'); END;
 CREATE TRIGGER IF NOT EXISTS log_no_delete BEFORE DELETE ON log BEGIN SELECT RAISE(ABORT, 'append only'); END;
 """
+
+_OTHERWISE = "FROM record WHERE key IS NOT NULL AND sealed_to <> ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,10 @@ class Store:
         path.touch(mode=0o600)
         self.connection = sqlite3.connect(str(path), check_same_thread=False, isolation_level=None)
         self.connection.executescript(PRAGMAS + TABLES)
+        with self.transaction():  # a vault made before keys could be changed does not know what its keys are sealed to
+            columns = [row[1] for row in self.connection.execute("PRAGMA table_info(record)")]
+            if "sealed_to" not in columns:
+                self.connection.execute("ALTER TABLE record ADD COLUMN sealed_to TEXT NOT NULL DEFAULT ''")
 
     def close(self) -> None:
         """Let go of the file."""
@@ -69,11 +75,12 @@ class Store:
         row = self.connection.execute(f"SELECT {columns} FROM record WHERE code = ?", [code]).fetchone()
         return Record(*row) if row else None
 
-    def add(self, record: Record, taken_in_at: str, tags: Iterable[int]) -> None:
+    def add(self, record: Record, taken_in_at: str, sealed_to: str, tags: Iterable[int]) -> None:
         """Keep a record's key and index its numbers."""
         self.connection.execute(
-            "INSERT INTO record (code, key, numbers, content_mac, taken_in_at, keep_until) VALUES (?, ?, ?, ?, ?, ?)",
-            [record.code, record.key, record.numbers, record.content_mac, taken_in_at, record.keep_until],
+            "INSERT INTO record (code, key, numbers, content_mac, taken_in_at, keep_until, sealed_to)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [record.code, record.key, record.numbers, record.content_mac, taken_in_at, record.keep_until, sealed_to],
         )
         self.connection.executemany(
             "INSERT INTO number VALUES (?, ?)", [(tag, record.code) for tag in sorted(set(tags))]
@@ -86,6 +93,22 @@ class Store:
         rows = self.connection.execute(f"SELECT DISTINCT record FROM number WHERE tag IN ({marks})", wanted).fetchall()
         found = (self.record(code) for (code,) in sorted(rows))
         return [record for record in found if record is not None and record.key is not None]
+
+    def sealed_otherwise(self, sealed_to: str, after: str, limit: int) -> list[tuple[str, bytes]]:
+        """Codes and keys of the next records whose key is not sealed to that set of recipients."""
+        return list(
+            self.connection.execute(
+                f"SELECT code, key {_OTHERWISE} AND code > ? ORDER BY code LIMIT ?", [sealed_to, after, limit]
+            )
+        )
+
+    def count_sealed_otherwise(self, sealed_to: str) -> int:
+        """How many record keys are not sealed to that set of recipients."""
+        return int(self.connection.execute(f"SELECT count(*) {_OTHERWISE}", [sealed_to]).fetchone()[0])
+
+    def reseal(self, code: str, key: bytes, sealed_to: str) -> None:
+        """Put the same key, sealed anew, in the place of the old seal."""
+        self.connection.execute("UPDATE record SET key = ?, sealed_to = ? WHERE code = ?", [key, sealed_to, code])
 
     def shred(self, code: str, at: str) -> None:
         """Destroy a record's key and its numbers; what was sealed with the key cannot be read any more."""

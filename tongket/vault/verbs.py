@@ -149,7 +149,7 @@ class Vault:
             keep_until=_months_later(date.fromisoformat(log.day_of(now)), self._terms.retention_months).isoformat(),
             shredded_at=None,
         )  # fmt: skip
-        self._store.add(record, now.isoformat(), self._tags(keys))
+        self._store.add(record, now.isoformat(), self._keys.fingerprint, self._tags(keys))
         return record
 
     def _known(self, code: str) -> Record:

@@ -23,10 +23,10 @@ PERSONS = {"reporter": {"full_name": "Người báo 01", "phone": "0000 000 001"
 class Cast:
     """A made vault with what a test needs around it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, also: tuple[str, ...] | list[str] = ()) -> None:
         self.folder = folder
         self.time = datetime(2022, 12, 27, 8, 0, tzinfo=LOCAL)
-        folders.make(folder, retention_months=24)
+        folders.make(folder, retention_months=24, also=also)
         self.store = Store(folder / folders.DATABASE)
         self.vault = Vault(folders.read_keys(folder), folders.read_terms(folder), self.store, lambda: self.time)
         self.requests = 0
