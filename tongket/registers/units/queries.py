@@ -36,6 +36,9 @@ class UnitRow:
     valid_to: date | None
 
 
+ROW_FIELDS = ("pk", "code", "name", "kind", "level", "parent_id", "area_id", "valid_from", "valid_to")
+
+
 def row_of(unit: Unit) -> UnitRow:
     """The row other slices may hold."""
     return UnitRow(unit.pk, unit.code, unit.name, unit.kind, unit.level, unit.parent_id, unit.area_id,
@@ -85,8 +88,8 @@ def _lives_of(code: str) -> list[UnitRow]:
     kept = _lives.get()
     if kept is not None and code in kept:
         return kept[code]
-    fields = ("pk", "code", "name", "kind", "level", "parent_id", "area_id", "valid_from", "valid_to")
-    found = [UnitRow(*row) for row in Unit.objects.filter(code=code).order_by("-valid_from").values_list(*fields)]
+    rows = Unit.objects.filter(code=code).order_by("-valid_from").values_list(*ROW_FIELDS)
+    found = [UnitRow(*row) for row in rows]
     if kept is not None:
         kept[code] = found
     return found
@@ -104,7 +107,7 @@ def unit_by_id(unit_id: int) -> UnitRow:
 
 def all_units() -> list[UnitRow]:
     """Every unit that ever was, for snapshots and caches."""
-    return [row_of(unit) for unit in Unit.objects.order_by("pk")]
+    return [UnitRow(*row) for row in Unit.objects.order_by("pk").values_list(*ROW_FIELDS)]
 
 
 def units_at(on: date, *, kind: str = "", level: str = "", under: int | None = None) -> list[UnitRow]:

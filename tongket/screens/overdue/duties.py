@@ -13,7 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from tongket.core.clock.duties import Duty
-from tongket.foundation.audit import newest_event_id
+from tongket.foundation.audit import last_hash
 from tongket.foundation.clock import local, local_date
 from tongket.foundation.scope import Scope
 from tongket.registers.cases import queries as cases
@@ -37,7 +37,7 @@ PAGES = {
 REQUEST, REQUEST_PAGE = "REQUEST", "procuracy:record"
 # Boards of the last readers, by scope, language, newest act and minute; process memory, never shared.
 MOST_KEPT = 8
-_kept: dict[tuple[Scope, str | None, int, datetime], list[Line]] = {}
+_kept: dict[tuple[Scope, str | None, str, datetime], list[Line]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +108,10 @@ def page_of(register: str, duty: str) -> str:
 def lines(scope: Scope, now: datetime) -> list[Line]:
     """Everything late, in grace or ending soon within a scope, the longest lateness first.
 
-    Computed once for one state of the records: any act, and every new minute, makes it be computed again.
+    Computed once for one state of the records: any act, and every new minute, makes it be computed again. The state
+    is told by the hash of the newest act, which no other act ever has; an id may be given again after a failed act.
     """
-    stamp = (scope, get_language(), newest_event_id(), now.replace(second=0, microsecond=0))
+    stamp = (scope, get_language(), last_hash(), now.replace(second=0, microsecond=0))
     if stamp not in _kept:
         while len(_kept) >= MOST_KEPT:
             _kept.pop(next(iter(_kept)), None)

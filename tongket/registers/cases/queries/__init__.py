@@ -41,14 +41,12 @@ from tongket.registers.cases.queries.changes import (
     void_requests,
 )
 from tongket.registers.cases.queries.clock import (
-    CaseDuty,
-    duties_of,
-    duties_of_case,
     investigation_of,
     last_day,
     past_their_limit,
     stored_due_equals_computed,
 )
+from tongket.registers.cases.queries.duties import CaseDuty, duties_of, duties_of_case
 from tongket.registers.cases.queries.facts import facts_as_of
 from tongket.registers.cases.queries.procuracy import (
     REQUEST_KINDS,
