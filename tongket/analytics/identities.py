@@ -8,6 +8,8 @@ altogether shows against the state the register itself had recorded that night (
     carry_in + new + transferred_in + split_new + resumed
         = resolved + transferred_out + merged + not_a_report + suspended + carry_out
     suspended before + suspended = resumed + closed by limitation + suspended after
+
+Both are asked twice: of tố giác, tin báo, kiến nghị khởi tố, which the rates are made of, and of the other sources.
 """
 
 from __future__ import annotations
@@ -22,6 +24,7 @@ import numpy as np
 
 from tongket.analytics.maps import Ints, Maps, MapView
 from tongket.core.indicators.tree import UnitTree
+from tongket.core.law.report_kinds import OTHER_KINDS
 from tongket.core.periods import CALENDARS, Kind, NoSuchPeriod, Period, make_period
 
 ENTERS = frozenset({"received_first", "transferred_in", "split_new", "resumed"})
@@ -139,7 +142,17 @@ def periods_of(until: date, years: int = 2) -> list[Period]:
 
 
 def check_flow(rows: Iterable[Mapping[str, Any]], tree: UnitTree, periods: Sequence[Period]) -> list[Broken]:
-    """Every identity that does not hold, for every unit of every level and every period; empty when all do."""
+    """Every identity that does not hold, for every unit of every level and every period; empty when all do.
+
+    Those of the three kinds of Đ144 first, then those of the other sources: one never makes up for the other.
+    """
+    sets: tuple[list[Mapping[str, Any]], list[Mapping[str, Any]]] = ([], [])
+    for row in rows:
+        sets[row.get("kind", "") in OTHER_KINDS].append(row)
+    return [one for part in sets if part for one in _check_set(part, tree, periods)]
+
+
+def _check_set(rows: Iterable[Mapping[str, Any]], tree: UnitTree, periods: Sequence[Period]) -> list[Broken]:
     ledger = Ledger(rows)
     names = {unit.id: unit.code for unit in tree.units.values()}
     broken = [Broken("FLOW-STRAY-EVENT", names.get(unit, str(unit)), "", event, 0, 0, record)

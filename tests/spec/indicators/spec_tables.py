@@ -249,17 +249,17 @@ SPECS = [
         "a report left open past its limit counts against the on-time rate",
         "report_flow",
         """
-        event           on          handler  timeliness
-        received_first  2022-01-10  501      -
-        received_first  2022-01-11  501      -
-        received_first  2022-01-12  501      -
-        received_first  2022-03-01  502      -
-        resolved        2022-01-20  501      on_time
-        resolved        2022-05-20  501      late
-        fell_overdue    2022-02-01  501      -
-        left_overdue    2022-05-20  501      -
-        fell_overdue    2022-02-02  501      -
-        fell_overdue    2022-12-20  502      -
+        event           on          handler  kind  timeliness
+        received_first  2022-01-10  501      TB    -
+        received_first  2022-01-11  501      TB    -
+        received_first  2022-01-12  501      TB    -
+        received_first  2022-03-01  502      TB    -
+        resolved        2022-01-20  501      TB    on_time
+        resolved        2022-05-20  501      TB    late
+        fell_overdue    2022-02-01  501      TB    -
+        left_overdue    2022-05-20  501      TB    -
+        fell_overdue    2022-02-02  501      TB    -
+        fell_overdue    2022-12-20  502      TB    -
         """,
         CATALOGUE["on_time_rate"].node,
         """

@@ -35,7 +35,7 @@ def rows():
             ("TB-2", "received_first", "2022-02-01", 501), ("TB-2", "transferred_out", "2022-02-05", 501),
             ("TB-2", "transferred_in", "2022-02-05", 502)]  # fmt: skip
     for record, event, on, handler in flow:
-        found.append(row("report_flow", record=record, event=event, on=on, handler=handler,
+        found.append(row("report_flow", record=record, event=event, on=on, handler=handler, kind="TB",
                          scope="inside" if event.startswith("transferred") else ""))  # fmt: skip
     for year, n in (("2019", 5), ("2020", 7)):
         found.append(row("aggregate", record=f"A-{year}", event="value", on=f"{year}-12-14", place=100, n=n,

@@ -23,9 +23,9 @@ LIVES = [
 ]  # fmt: skip
 
 
-def facts(lives=None):
+def facts(lives=None, kinds=None):
     return [
-        row("report_flow", record=record, event=event, on=on, handler=handler)[1]
+        row("report_flow", record=record, event=event, on=on, handler=handler, kind=(kinds or {}).get(record, "TB"))[1]
         for record, event, on, handler in (lives or LIVES)
     ]
 
@@ -50,6 +50,19 @@ def test_an_outcome_given_to_another_body_breaks_that_body():
     broken = check_flow(facts(lives), TREE, PERIODS)
     # TB-1 stays in the stock of CAH-336; CAH-338, and with it the province, lost what it never had.
     assert {one.unit for one in broken if one.period == "2022-01"} == {"CAH-338", "CA-34"}
+
+
+@pytest.mark.parametrize("kind", ["TU_THU", "DAU_THU", "TT"])
+def test_the_identities_hold_for_the_three_kinds_and_for_the_other_sources_each_by_itself(kind):
+    assert check_flow(facts(kinds={"TB-2": kind}), TREE, PERIODS) == []
+
+
+def test_a_fault_of_one_set_is_not_made_up_for_by_the_other():
+    # A report that leaves as another kind than it came as: together the two sets balance, each alone does not.
+    rows = [fact | {"kind": "TT"} if fact["event"] == "resolved" and fact["record"] == "TB-1" else fact
+            for fact in facts()]  # fmt: skip
+    found = [one for one in check_flow(rows, TREE, PERIODS) if (one.unit, one.period) == ("CAH-336", "2022")]
+    assert {one.code for one in found} == {"FLOW-IDENTITY"}
 
 
 def test_a_resumption_without_its_suspension_breaks_the_stock_of_suspended():

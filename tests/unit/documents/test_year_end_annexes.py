@@ -68,7 +68,7 @@ def test_the_offences_left_over_are_said_and_tabled(report: Make) -> None:
 
 def test_kinds_that_occurred_in_neither_year_are_named_and_not_drawn(report: Make) -> None:
     made = report()
-    for key in ("reports_new_tu_thu", "reports_new_dau_thu"):
+    for key in ("other_sources_new_tt", "other_sources_new_dt"):
         made.source.changed[key] = Result(key, "34", PERIOD, "zero", 0, 0)
         made.source.zero_before.add(key)
     found = chart(build(made), "nguon-tin")

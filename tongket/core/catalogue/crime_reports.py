@@ -2,6 +2,8 @@
 
 carry_in + new_first + transferred_in + split_new + resumed
     = resolved + transferred_out + merged + not_a_report + suspended + carry_out
+"Tố giác, tin báo, kiến nghị khởi tố" are three kinds of sources (Đ144): Đ147 and the rates speak of these alone.
+Confessions, surrenders and what a body finds itself stand apart, with a flow identity of their own and no rate.
 A sent item stays in the sender's carry_out until it is received; at a parent, transfers inside it cancel by themselves
 because both ends of the pair lie in its subtree.
 """
@@ -9,7 +11,8 @@ because both ends of the pair lie in its subtree.
 from __future__ import annotations
 
 from tongket.core.catalogue.chapter import Chapter
-from tongket.core.indicators.nodes import Count, Ratio, Stock, Where, plus, where
+from tongket.core.indicators.nodes import Count, Ratio, Stock, plus, where
+from tongket.core.law.report_kinds import KINDS, OTHER_KINDS, STATUTORY_KINDS
 
 CHAPTER = Chapter(
     "crime_reports",
@@ -20,8 +23,11 @@ CHAPTER = Chapter(
 )
 
 
-def _flow(event: str, conditions: Where = ()) -> Count:
-    return Count("report_flow", event, conditions)
+_THREE, _OTHER = tuple(sorted(STATUTORY_KINDS)), tuple(sorted(OTHER_KINDS))
+
+
+def _flow(event: str, kind: str | tuple[str, ...] = _THREE, **dims: str) -> Count:
+    return Count("report_flow", event, where(kind=kind, **dims))
 
 
 NEW, SPLIT, RESUMED = _flow("received_first"), _flow("split_new"), _flow("resumed")
@@ -33,7 +39,6 @@ _OUT = (RESOLVED, SENT, MERGED, NOT_A_REPORT, SUSPENDED)
 CARRIED_IN, CARRIED_OUT = Stock(_IN, _OUT, "start"), Stock(_IN, _OUT, "end")
 TO_RESOLVE = plus(CARRIED_IN, *_IN, minus=(SENT, MERGED, NOT_A_REPORT))
 OVERDUE = Stock((_flow("fell_overdue"),), (_flow("left_overdue"),), "end")
-INSIDE, OUTSIDE = where(scope="inside"), where(scope="outside")
 
 CHAPTER.add(
     "reports_received", _flow("received"),
@@ -73,7 +78,7 @@ CHAPTER.add(
     "BLTTHS-148",
 )  # fmt: skip
 CHAPTER.add(
-    "reports_sent_outside", _flow("transferred_out", OUTSIDE),
+    "reports_sent_outside", _flow("transferred_out", scope="outside"),
     ("Số tin chuyển ngoài tỉnh", "Reports sent outside the province"),
     ("Số tin chuyển cho cơ quan có thẩm quyền ngoài tỉnh, tính vào ngày bên nhận tiếp nhận; trừ khỏi số phải giải "
      "quyết.",
@@ -81,21 +86,21 @@ CHAPTER.add(
     "BLTTHS-145 TTLT-01-2017",
 )  # fmt: skip
 CHAPTER.add(
-    "reports_taken_outside", _flow("transferred_in", OUTSIDE),
+    "reports_taken_outside", _flow("transferred_in", scope="outside"),
     ("Số tin ngoài tỉnh chuyển đến", "Reports taken over from outside the province"),
     ("Số tin do cơ quan ngoài tỉnh chuyển đến, đã tiếp nhận trong kỳ.",
      "Reports taken over in the period from a body outside the province."),
     "BLTTHS-145 TTLT-01-2017",
 )  # fmt: skip
 CHAPTER.add(
-    "reports_sent_inside", _flow("transferred_out", INSIDE),
+    "reports_sent_inside", _flow("transferred_out", scope="inside"),
     ("Số tin chuyển đơn vị khác trong tỉnh", "Reports sent to another body of the province"),
     ("Số tin chuyển cho đơn vị khác trong tỉnh; ở cấp tỉnh bằng số tin nhận từ đơn vị khác trong tỉnh.",
      "Reports sent to another body of the province; for the whole province it equals those taken over inside."),
     "TTLT-01-2017",
 )  # fmt: skip
 CHAPTER.add(
-    "reports_taken_inside", _flow("transferred_in", INSIDE),
+    "reports_taken_inside", _flow("transferred_in", scope="inside"),
     ("Số tin đơn vị khác trong tỉnh chuyển đến", "Reports taken over from another body of the province"),
     ("Số tin do đơn vị khác trong tỉnh chuyển đến, đã tiếp nhận trong kỳ.",
      "Reports taken over in the period from another body of the province."),
@@ -191,7 +196,7 @@ CHAPTER.add(
     "BLTTHS-147", better="low",
 )  # fmt: skip
 CHAPTER.add(
-    "on_time_rate", Ratio(_flow("resolved", where(timeliness="on_time")), plus(RESOLVED, OVERDUE)),
+    "on_time_rate", Ratio(_flow("resolved", timeliness="on_time"), plus(RESOLVED, OVERDUE)),
     ("Tỷ lệ tin giải quyết đúng hạn", "Reports resolved on time"),
     ("Số tin giải quyết trong thời hạn chia cho số tin đã giải quyết trong kỳ cộng số tin quá hạn chưa giải quyết "
      "cuối kỳ: tin quá hạn để lại không làm tỷ lệ đẹp lên.",
@@ -202,7 +207,7 @@ CHAPTER.add(
            "reports resolved, or overdue and open"),
 )  # fmt: skip
 CHAPTER.add(
-    "initiated_share", Ratio(_flow("resolved", where(outcome="initiated")), RESOLVED),
+    "initiated_share", Ratio(_flow("resolved", outcome="initiated"), RESOLVED),
     ("Tỷ lệ tin khởi tố trên số đã giải quyết", "Share of resolved reports that led to a case"),
     ("Số tin có quyết định khởi tố vụ án chia cho số tin đã giải quyết trong kỳ.",
      "Reports that led to a criminal case over reports resolved in the period."),
@@ -210,16 +215,12 @@ CHAPTER.add(
     parts=("tin khởi tố vụ án", "reports that led to a case", "tin đã giải quyết", "reports resolved"),
 )  # fmt: skip
 
-_KINDS = (
-    ("TG", "Tố giác về tội phạm", "Denunciations"), ("TB", "Tin báo về tội phạm", "Reports by bodies and media"),
-    ("KN", "Kiến nghị khởi tố", "Proposals to initiate"), ("TU_THU", "Người phạm tội tự thú", "Self-confession"),
-    ("DAU_THU", "Người phạm tội đầu thú", "Surrender"), ("TT", "Trực tiếp phát hiện", "Found by the body itself"),
-)  # fmt: skip
-for _kind, _vi, _en in _KINDS:
+_KINDS = {"TG": "Denunciations", "TB": "Reports by bodies and media", "KN": "Proposals to initiate"}
+for _kind, _en in _KINDS.items():
     CHAPTER.add(
-        f"reports_new_{_kind.lower()}", _flow("received_first", where(kind=_kind)),
-        (f"{_vi} mới thụ lý", f"{_en}, newly taken"),
-        (f"{_vi} mới thụ lý giải quyết trong kỳ.", f"{_en} newly taken in the period."),
+        f"reports_new_{_kind.lower()}", _flow("received_first", _kind),
+        (f"{KINDS[_kind].name} mới thụ lý", f"{_en}, newly taken"),
+        (f"{KINDS[_kind].name} mới thụ lý giải quyết trong kỳ.", f"{_en} newly taken in the period."),
         "BLTTHS-144", slice_of="reports_new",
     )  # fmt: skip
 _OUTCOMES = (
@@ -228,8 +229,54 @@ _OUTCOMES = (
 )  # fmt: skip
 for _outcome, _vi, _en in _OUTCOMES:
     CHAPTER.add(
-        f"reports_resolved_{_outcome}", _flow("resolved", where(outcome=_outcome)),
+        f"reports_resolved_{_outcome}", _flow("resolved", outcome=_outcome),
         (f"Số tin đã giải quyết: {_vi}", f"Reports resolved: {_en}"),
         (f"Số tin đã giải quyết trong kỳ với kết quả {_vi}.", f"Reports resolved in the period: {_en}."),
         "BLTTHS-147", slice_of="reports_resolved",
+    )  # fmt: skip
+
+
+def _other(event: str) -> Count:
+    return _flow(event, _OTHER)
+
+
+_CAME = plus(_other("transferred_in"), _other("split_new"), _other("resumed"))
+_WENT = plus(_other("transferred_out"), _other("merged"), _other("not_a_report"), _other("suspended"))
+_OTHERS_IN = tuple(_other(count.event) for count in _IN)
+_OTHERS_OUT = tuple(_other(count.event) for count in _OUT)
+_APART = ("Tự thú, đầu thú và việc cơ quan trực tiếp phát hiện không thuộc tố giác, tin báo, kiến nghị khởi tố: không "
+          "có thời hạn Điều 147, không tính vào tỷ lệ giải quyết.",
+          "Confessions, surrenders and what a body finds itself are no denunciation, report or proposal: they have no "
+          "limit of Article 147 and enter no resolution rate.")  # fmt: skip
+_OTHERS = (
+    ("received", _other("received"), "tiếp nhận lần đầu", "first received",
+     "Số nguồn tin khác được tiếp nhận lần đầu trong kỳ.", "Other sources first received in the period."),
+    ("carried_in", Stock(_OTHERS_IN, _OTHERS_OUT, "start"), "kỳ trước chuyển sang", "carried over",
+     "Số nguồn tin khác đang thụ lý vào đầu kỳ.", "Other sources pending at the start of the period."),
+    ("new", _other("received_first"), "mới thụ lý", "newly taken",
+     "Số nguồn tin khác có cơ quan thụ lý lần đầu trong kỳ.", "Other sources taken for the first time."),
+    ("came", _CAME, "nhận chuyển đến, tách ra, trở lại", "taken over, split off or resumed",
+     "Số nguồn tin khác nhận từ đơn vị khác, tách ra hoặc trở lại giải quyết trong kỳ.",
+     "Other sources taken over from another body, split off or resumed in the period."),
+    ("went", _WENT, "chuyển đi, nhập, loại ra, tạm đình chỉ", "sent away, merged, left out or suspended",
+     "Số nguồn tin khác chuyển đơn vị khác, nhập, xác định không phải tin về tội phạm hoặc tạm đình chỉ trong kỳ.",
+     "Other sources sent to another body, merged, found to be none or suspended in the period."),
+    ("handled", _other("resolved"), "đã xử lý", "handled",
+     "Số nguồn tin khác có quyết định trong kỳ.", "Other sources decided in the period."),
+    ("carried_out", Stock(_OTHERS_IN, _OTHERS_OUT, "end"), "chưa xử lý cuối kỳ", "pending at the end",
+     "Số nguồn tin khác đang thụ lý vào cuối kỳ.", "Other sources pending at the end of the period."),
+)  # fmt: skip
+for _key, _node, _vi, _en, _means, _means_en in _OTHERS:
+    CHAPTER.add(
+        f"other_sources_{_key}", _node,
+        (f"Tự thú, đầu thú, trực tiếp phát hiện: {_vi}", f"Confessions, surrenders, own findings: {_en}"),
+        (f"{_means} {_APART[0]}", f"{_means_en} {_APART[1]}"),
+        "BLTTHS-152", levels=("province", "district", *(["commune"] if _key == "received" else [])),
+    )  # fmt: skip
+for _kind in _OTHER:
+    CHAPTER.add(
+        f"other_sources_new_{KINDS[_kind].paper.lower().replace('đ', 'd')}", _flow("received_first", _kind),
+        (f"{KINDS[_kind].name} mới thụ lý", f"{KINDS[_kind].name_en}, newly taken"),
+        (f"{KINDS[_kind].name}, thụ lý lần đầu trong kỳ.", f"{KINDS[_kind].name_en}, taken for the first time."),
+        "BLTTHS-152", slice_of="other_sources_new",
     )  # fmt: skip

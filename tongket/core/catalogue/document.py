@@ -6,7 +6,8 @@ import sys
 
 from tongket.core.catalogue import CATALOGUE, CATALOGUE_VERSION, CHAPTERS
 from tongket.core.indicators.indicator import Indicator
-from tongket.core.indicators.nodes import Count, Latest, Level, Node, Ratio, Stock, Sum, Where
+from tongket.core.indicators.nodes import Count, Latest, Level, Node, Ratio, Stock, Sum, Where, bases
+from tongket.core.law.report_kinds import paper_code
 
 _HEAD = """# Danh mục chỉ tiêu – Indicators
 
@@ -49,29 +50,45 @@ def _entry(indicator: Indicator) -> str:
 
 
 def formula(node: Node) -> str:
-    """The node in one line, readable by a person."""
+    """The node in one line, readable by a person; kinds of reports all counts share stand once, at the end."""
+    counts = [base for base in bases(node) if isinstance(base, Count)]
+    kinds = {condition for count in counts for condition in count.where if condition[0] == "kind"}
+    shared = len(counts) > 1 and len(kinds) == 1 and all("kind" in dict(count.where) for count in counts)
+    if not shared:
+        return _formula(node, frozenset())
+    return f"{_formula(node, frozenset(kinds))} · {_conditions(counts[0].table, tuple(kinds), frozenset())}"
+
+
+def _formula(node: Node, shared: frozenset[tuple[str, tuple[str, ...]]]) -> str:
     match node:
         case Count():
-            name = f"{node.table}.{node.event}{_conditions(node.where)}"
+            name = f"{node.table}.{node.event}{_conditions(node.table, node.where, shared)}"
             return name + (" of the period" if node.of_period else "")
         case Level():
             return f"last month of {node.item}"
         case Latest():
-            return f"newest {node.table}.{node.event}{_conditions(node.where)}"
+            return f"newest {node.table}.{node.event}{_conditions(node.table, node.where, shared)}"
         case Stock():
-            ins, outs = " + ".join(map(formula, node.plus)), " − ".join(map(formula, node.minus))
+            ins = " + ".join(_formula(one, shared) for one in node.plus)
+            outs = " − ".join(_formula(one, shared) for one in node.minus)
             return f"stock at {node.at} ({ins}{' − ' + outs if outs else ''})"
         case Sum():
-            text = " ".join(f"{'+' if sign > 0 else '−'} {formula(term)}" for sign, term in node.terms)
+            text = " ".join(f"{'+' if sign > 0 else '−'} {_formula(term, shared)}" for sign, term in node.terms)
             return f"({text.removeprefix('+ ')})"
         case Ratio():
-            return f"{formula(node.n)} / {formula(node.of)}"
+            return f"{_formula(node.n, shared)} / {_formula(node.of, shared)}"
 
 
-def _conditions(conditions: Where) -> str:
-    if not conditions:
-        return ""
-    return "[" + ", ".join(f"{name}={'|'.join(values)}" for name, values in conditions) + "]"
+def _conditions(table: str, conditions: Where, shared: frozenset[tuple[str, tuple[str, ...]]]) -> str:
+    shown = [one for one in conditions if one not in shared]
+    return "[" + ", ".join(f"{name}={_values(table, name, values)}" for name, values in shown) + "]" if shown else ""
+
+
+def _values(table: str, name: str, values: tuple[str, ...]) -> str:
+    """Kinds of reports by their code on paper: the stored word of one is the code of another."""
+    if (table, name) == ("report_flow", "kind"):
+        values = tuple(sorted(map(paper_code, values)))
+    return "|".join(values)
 
 
 if __name__ == "__main__":

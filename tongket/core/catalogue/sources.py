@@ -24,6 +24,10 @@ SOURCES: dict[str, tuple[str, str]] = {
         "Bộ luật Tố tụng hình sự, Điều 148, 149 (tạm đình chỉ, phục hồi giải quyết nguồn tin)",
         "Criminal Procedure Code, Articles 148, 149 (suspension and resumption)",
     ),
+    "BLTTHS-152": (
+        "Bộ luật Tố tụng hình sự, Điều 4, 143, 152 (tự thú, đầu thú, trực tiếp phát hiện)",
+        "Criminal Procedure Code, Articles 4, 143, 152 (confession, surrender, direct detection)",
+    ),
     "BLTTHS-153": (
         "Bộ luật Tố tụng hình sự, Điều 153, 154, 179 (khởi tố vụ án, khởi tố bị can)",
         "Criminal Procedure Code, Articles 153, 154, 179 (initiating a case, charging an accused)",

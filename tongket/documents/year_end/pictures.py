@@ -26,7 +26,8 @@ _GROUPS = (
 )  # fmt: skip
 _KINDS = (
     ("Tố giác", "reports_new_tg"), ("Tin báo", "reports_new_tb"), ("Kiến nghị khởi tố", "reports_new_kn"),
-    ("Tự thú", "reports_new_tu_thu"), ("Đầu thú", "reports_new_dau_thu"), ("Trực tiếp phát hiện", "reports_new_tt"),
+    ("Tự thú", "other_sources_new_tt"), ("Đầu thú", "other_sources_new_dt"),
+    ("Trực tiếp phát hiện", "other_sources_new_ph"),
 )  # fmt: skip
 _CHANGE_LIMITS = (Fraction(-10), Fraction(0), Fraction(10))
 _CHANGE_CLASSES = ("Giảm quá 10%", "Giảm đến 10%", "Không đổi, tăng dưới 10%", "Tăng từ 10%")
