@@ -28,16 +28,13 @@ from tongket.core.law import criminal_procedure_code as code
 from tongket.core.law import joint_circular_01_2017 as ttlt01
 from tongket.core.law import joint_circular_04_2018 as ttlt04
 from tongket.core.law.limits import Limit
+from tongket.core.law.report_kinds import CONFESSIONS, STATUTORY_KINDS
 
 __all__ = [
-    "ARCHIVING", "VIETNAM", "Duty", "DutyState", "ReportEvents", "Task", "archive_duty", "end_of", "local_day",
+    "ARCHIVING", "CONFESSIONS", "STATUTORY_KINDS", "VIETNAM", "Duty", "DutyState", "ReportEvents", "Task", "archive_duty", "end_of", "local_day",
     "report_duties",
 ]  # fmt: skip
 
-# Đ144: the notices of receipt and the limit of Đ147 cover these three kinds.
-STATUTORY_KINDS = frozenset({"TG", "TB", "KN"})
-# Đ152: tự thú, đầu thú.
-CONFESSIONS = frozenset({"TU_THU", "DAU_THU"})
 _NOT_INITIATED = ("not_initiated", "administrative")
 # Which limit now runs → the provision that gives it.
 LIMIT_OF_STAGE = {
@@ -118,7 +115,12 @@ class ReportEvents:
 
 
 def report_duties(events: ReportEvents, calendar: WorkCalendar) -> tuple[Duty, ...]:
-    """Duties that have arisen, the limit first, then K1 to K19. Of a closed report only what was done is left."""
+    """Duties that have arisen, the limit first, then K1 to K19. Of a closed report only what was done is left.
+
+    Đ147 limits three kinds of sources; for the others neither the limit nor what is counted back from it arises.
+    """
+    if events.kind not in STATUTORY_KINDS:
+        events = replace(events, due=None)
     parts = (
         _limit(events), _on_receipt(events, calendar), _at_the_competent_body(events, calendar),
         _before_the_end(events), _on_outcome(events, calendar), _on_suspension(events, calendar),
@@ -220,6 +222,9 @@ def _at_the_competent_body(events: ReportEvents, calendar: WorkCalendar) -> Iter
 def _before_the_end(events: ReportEvents) -> Iterator[Duty | None]:
     starts, due = _run_start(events), events.due
     if due is None or starts is None:
+        # Without a limit the end of the check is known once it has come.
+        if events.child_victim and events.outcome_at is not None and starts is not None:
+            yield _coordination(events, Due(local_day(events.outcome_at), local_day(events.outcome_at)), starts)
         return
     open_still = events.outcome_at is None and events.ended_at is None and not _is_suspended(events)
     asked = events.extension_asked_at
