@@ -70,7 +70,7 @@ class Office:
     def duties(self, code, day, month, hour=12, open_only=True) -> dict:
         """The duties of a report at a moment, by id."""
         at = local(date(2022, month, day), hour)
-        found = queries.duties_of(Scope.everything(), at, codes=[code], open_only=open_only)
+        found = queries.duties_of(Scope.everything(), at, codes=[code], open_only=open_only, owner=None)
         return {one.duty.id: one.duty for one in found}
 
 

@@ -15,7 +15,18 @@ from tongket.core.clock.crime_report import (
     split_off,
 )
 from tongket.core.clock.duties import ReportEvents, report_duties
-from tongket.core.clock.duty import Duty, DutyState, Task, end_of, local_day, owed, owed_before, owed_by, start_of
+from tongket.core.clock.duty import (
+    Duty,
+    DutyState,
+    Owner,
+    Task,
+    end_of,
+    local_day,
+    owed,
+    owed_before,
+    owed_by,
+    start_of,
+)
 from tongket.core.clock.investigation import (
     InvestigationEvents,
     InvestigationReading,
@@ -54,6 +65,7 @@ __all__ = [
     "InvestigationEvents",
     "InvestigationReading",
     "InvestigationStep",
+    "Owner",
     "Pause",
     "ReportDecisions",
     "ReportEvents",

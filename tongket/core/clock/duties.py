@@ -49,6 +49,8 @@ LIMIT_OF_STAGE = {
 ARCHIVING = "K19"
 _LIMIT = Task("LIMIT", "giải quyết nguồn tin về tội phạm", "resolve the crime report")
 _TASKS = {row.id: Task(row.id, row.act, row.act_en) for row in catalogue.FOLLOW_UPS}
+# What binds the procuracy itself; the other half of K15, its request carried out, binds the police.
+_ANSWER, _REVIEW = (replace(_TASKS[name], owner="procuracy") for name in ("K8", "K15"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,15 +289,16 @@ def _both(events: ReportEvents, sent: datetime | None, told: datetime | None) ->
 
 
 def _of_the_procuracy(events: ReportEvents, calendar: WorkCalendar) -> Iterator[Duty | None]:
-    """Limits of the procuracy itself (K8, K15); silence is its consent, so the review only lapses."""
+    """Limits of the procuracy itself (K8, K15), and its request the police carry out; silence is its consent, so
+    the review only lapses."""
     if events.extension_asked_at is not None:
         answered = events.extension_answered_at
-        yield owed(_TASKS["K8"], ttlt01.PROCURACY_ANSWERS, events.extension_asked_at, calendar, done_at=answered)
+        yield owed(_ANSWER, ttlt01.PROCURACY_ANSWERS, events.extension_asked_at, calendar, done_at=answered)
     sent, reviewed = events.outcome_sent_at, events.outcome_reviewed_at
     if sent is not None and events.outcome in ("initiated", *_NOT_INITIATED):
         initiated = events.outcome == "initiated"
         review = ttlt04.REVIEW_OF_INITIATION if initiated else ttlt04.REVIEW_OF_NON_INITIATION
-        yield owed(_TASKS["K15"], review, sent, calendar, done_at=reviewed, alarm=True)
+        yield owed(_REVIEW, review, sent, calendar, done_at=reviewed, alarm=True)
     if (requested := events.initiation_requested_at) is not None:
         done_at = events.outcome_at if events.outcome == "initiated" else None
         yield owed(_TASKS["K15"], ttlt04.EXECUTE_INITIATION_REQUEST, requested, calendar, done_at=done_at)

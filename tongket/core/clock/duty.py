@@ -19,6 +19,8 @@ VIETNAM = timezone(timedelta(hours=7))
 _ONE_DAY = timedelta(days=1)
 
 DutyState = Literal["done", "done_late", "running", "grace", "overdue", "lapsed"]
+# Whom a limit binds: the police body that has the record, or the procuracy that supervises it.
+Owner = Literal["police", "procuracy"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class Duty:
     done_at: datetime | None
     verified: bool
     alarm: bool = False
+    owner: Owner = "police"
 
     def state(self, at: datetime) -> DutyState:
         """The state at a moment, by what was done up to it."""
@@ -59,11 +62,12 @@ class Duty:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What a duty is about: its id and its words."""
+    """What a duty is about: its id, its words, whom it binds."""
 
     id: str
     act: str
     act_en: str
+    owner: Owner = "police"
 
 
 def local_day(moment: datetime) -> date:
@@ -121,5 +125,5 @@ def _made(
     cites, cites_en = limit.cited_on(day)
     return Duty(
         task.id, task.act, task.act_en, cites, cites_en, limit.code, starts, *ends, done_at, limit.on(day).verified,
-        alarm,
+        alarm, owner=task.owner,
     )  # fmt: skip

@@ -72,6 +72,15 @@ def test_the_chance_to_ask_for_an_extension_lapses_and_nobody_is_late():
     assert not asking.is_open(t("2022-04-27T12:00"))
 
 
+def test_the_answer_and_the_review_bind_the_procuracy_and_everything_else_the_police():
+    life = replace(OPEN, extension_asked_at=t("2022-04-20T09:00"), outcome="not_initiated",
+                   outcome_at=t("2022-05-10T09:00"), outcome_sent_at=t("2022-05-10T10:00"),
+                   initiation_requested_at=t("2022-05-12T09:00"))  # fmt: skip
+    found = {(one.id, one.code): one.owner for one in report_duties(life, DAYS)}
+    assert sorted(name for (name, _code), owner in found.items() if owner == "procuracy") == ["K15", "K8"]
+    assert [owner for (name, _code), owner in found.items() if name == "K15"] == ["procuracy", "police"]
+
+
 def test_an_extension_asked_for_late_is_late():
     asked = replace(OPEN, limit="agency_extension", due=Due(*[local_day(t("2022-05-01T00:00"))] * 2),
                     extension_asked_at=t("2022-04-28T09:00"))  # fmt: skip

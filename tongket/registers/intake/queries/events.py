@@ -11,7 +11,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from tongket.core.clock.duties import Duty, ReportEvents, archive_duty, report_duties
-from tongket.core.clock.duty import start_of
+from tongket.core.clock.duty import Owner, start_of
 from tongket.core.clock.terms import Due
 from tongket.foundation import clock
 from tongket.foundation.reference import holidays
@@ -53,7 +53,8 @@ ENDS = ("classify_as_not_a_report", "confirm_sent_report", "close_by_limitation"
 
 @dataclass(frozen=True, slots=True)
 class ReportDuty:
-    """A duty of one report: whose it is, by unit and, where somebody is assigned, by post."""
+    """A duty of one report: the unit that has the report and, where somebody is assigned, by whom it is owed, by post:
+    the investigator what binds the police, the prosecutor what binds the procuracy (`duty.owner`)."""
 
     record: CrimeReport
     duty: Duty
@@ -97,9 +98,11 @@ def events_of_many(reports: Sequence[CrimeReport]) -> dict[int, ReportEvents]:
 
 def duties_of(
     scope: Scope, on: datetime, *, handler_ids: frozenset[int] | None = None, codes: Collection[str] | None = None,
-    open_only: bool = True,
+    open_only: bool = True, owner: Owner | None = "police",
 ) -> list[ReportDuty]:  # fmt: skip
     """Duties of the reports in scope at a moment: the open ones, or all that have arisen.
+
+    Those that bind the police, unless another owner is named; none named: all.
 
     Merged, void and archived reports owe nothing any more; reports hidden from the reader are not there.
     """
@@ -110,8 +113,9 @@ def duties_of(
         rows = rows.filter(code__in=codes)
     if open_only:
         rows = rows.filter(archived_at=None)
-        return _owed(rows.filter(followed_up=False), on) + _to_archive(rows.filter(followed_up=True), on)
-    return _owed(rows, None)
+        archive = _to_archive(rows.filter(followed_up=True), on) if owner != "procuracy" else []
+        return _of(_owed(rows.filter(followed_up=False), on), owner) + archive
+    return _of(_owed(rows, None), owner)
 
 
 def to_follow_up() -> QuerySet[CrimeReport]:
@@ -125,11 +129,19 @@ def _owed(rows: QuerySet[CrimeReport], on: datetime | None) -> list[ReportDuty]:
     found = list(rows.order_by("pk"))
     events, calendar = events_of_many(found), holidays.calendar()
     return [
-        ReportDuty(report, duty, report.handler_id, report.investigator)
+        ReportDuty(report, duty, report.handler_id, _owes(report, duty))
         for report in found
         for duty in report_duties(events[report.pk], calendar)
         if on is None or duty.is_open(on)
     ]
+
+
+def _of(found: list[ReportDuty], owner: Owner | None) -> list[ReportDuty]:
+    return found if owner is None else [row for row in found if row.duty.owner == owner]
+
+
+def _owes(report: CrimeReport, duty: Duty) -> str:
+    return report.prosecutor if duty.owner == "procuracy" else report.investigator
 
 
 def _to_archive(rows: QuerySet[CrimeReport], on: datetime) -> list[ReportDuty]:
