@@ -150,6 +150,16 @@ def test_explain_walks_a_figure_back_to_its_records(demo_home):
     assert sum(child["n"] for child in record["children"]) == 595
 
 
+def test_explain_tells_a_rate_of_reports_with_the_stock_of_suspended_ones(demo_home):
+    record = _explain(demo_home, "resolution_rate")
+    assert (record["value"], record["n"], record["of"]) == ("92.30", 1918, 2078)
+    beside = {one["indicator"]: one for one in record["beside"]}
+    assert beside["reports_suspended_stock"]["n"] > 0
+    assert beside["resolution_rate_incl_suspended"]["n"] == 1918 + 64
+    told = office_command(demo_home, "explain", "resolution_rate", "--unit", "34", "--period", "2022").stdout
+    assert "Số tin đang tạm đình chỉ cuối kỳ: " in told
+
+
 def test_a_voided_record_moves_its_figures_by_exactly_one_in_the_next_seal(demo_home, tmp_path):
     home = tmp_path / "var"
     _copy(demo_home, home)

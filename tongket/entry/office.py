@@ -32,6 +32,7 @@ from tongket.foundation.demo import mark
 from tongket.foundation.refusals import Refused
 from tongket.foundation.scope import Scope
 from tongket.screens import importing, reporting, sealing
+from tongket.screens.beside import results_beside
 from tongket.screens.trace.build import trace_lines
 
 Tell = Callable[[str, int, int], None]
@@ -116,13 +117,15 @@ def report(kind: str, period: str, calendar: str, unit: str, out: Path) -> list[
 
 def explain(indicator: str, unit: str, period: str, calendar: str, compare: bool) -> tuple[dict[str, Any], str]:
     """A figure with everything behind it, as one object and as text."""
-    evidence = open_results().evidence(
-        indicator, ALIASES.get(unit, unit), _period(period, calendar), limit=EVERY_RECORD
-    )
+    results, code, asked = open_results(), ALIASES.get(unit, unit), _period(period, calendar)
+    evidence = results.evidence(indicator, code, asked, limit=EVERY_RECORD)
+    others = results_beside(results, indicator, code, asked)
     record = evidence.as_json()
+    if others:
+        record["beside"] = reporting.beside_json(others)
     if compare:
         record["comparison"] = reporting.comparison_json(evidence)
-    return record, reporting.evidence_text(evidence, with_comparison=compare)
+    return record, reporting.evidence_text(evidence, with_comparison=compare, beside=others)
 
 
 def trace(year: str) -> list[dict[str, Any]]:

@@ -9,7 +9,10 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from tongket.analytics.results import Results
 from tongket.core.indicators.figures import Result
+from tongket.core.indicators.indicator import Indicator
+from tongket.core.periods import Period
 from tongket.foundation import formats
 from tongket.foundation.templatetags.tongket_text import ket_qua, so
 from tongket.screens.asking import Question
@@ -31,6 +34,13 @@ class Beside:
     n: int | None
     of: int | None
     url: str
+
+
+def results_beside(results: Results, indicator: str, unit: str, period: Period) -> list[tuple[Indicator, Result]]:
+    """The figures that belong beside a rate of one unit and period, for whoever asks without a page."""
+    return [
+        (results.indicator(name), results.result(name, unit, period)) for name in BESIDE.get(indicator, ())
+    ]
 
 
 def beside(asked: Question, indicator: str) -> list[Beside]:

@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from tongket.analytics.evidence import Evidence, figure_json
 from tongket.analytics.results import Results
-from tongket.core.indicators.figures import Comparison
+from tongket.core.indicators.figures import Comparison, Result
+from tongket.core.indicators.indicator import Indicator
 from tongket.core.periods import Period
 from tongket.core.viet import dates, numbers, trends
 from tongket.core.viet.numbers import decimal_text
@@ -83,6 +84,15 @@ def comparison_json(evidence: Evidence) -> dict[str, Any]:
     }
 
 
+def beside_json(beside: list[tuple[Indicator, Result]]) -> list[dict[str, Any]]:
+    """What stands beside a rate (§4.1: the stock of suspended reports always), as `explain --json` gives it."""
+    return [
+        {"indicator": indicator.id, "label": indicator.label, "label_en": indicator.label_en, "unit": indicator.unit,
+         **figure_json(indicator, result)}
+        for indicator, result in beside
+    ]  # fmt: skip
+
+
 def comparison_text(evidence: Evidence) -> str:
     """The comparison in words: "giảm 36 vụ (5,02%); kỳ trước 717", "tăng 1,46 điểm %; kỳ trước 616/717"."""
     found, indicator = evidence.comparison, evidence.indicator
@@ -96,16 +106,19 @@ def comparison_text(evidence: Evidence) -> str:
     return f"{trends.phrase(change, noun=indicator.unit)}; kỳ trước {numbers.format_integer(before.n or 0)}"
 
 
-def evidence_text(evidence: Evidence, *, with_comparison: bool) -> str:
-    """A figure and what stands behind it, for people at a terminal."""
+def evidence_text(
+    evidence: Evidence, *, with_comparison: bool, beside: list[tuple[Indicator, Result]] | None = None
+) -> str:
+    """A figure, what belongs beside it and what stands behind it, for people at a terminal."""
     result, indicator = evidence.result, evidence.indicator
-    value = STATUS_WORDS[result.status] or _value(evidence)
+    value = STATUS_WORDS[result.status] or _value(indicator, result)
     lines = [
         f"{indicator.label} · {result.unit_name} ({result.unit_code}) · {result.period}",
         f"  Giá trị: {value}" + ("" if result.closed else "  (chưa chốt)"),
     ]
     if result.of is not None:
         lines.append(f"  Tử số / mẫu số: {numbers.format_integer(result.n or 0)} / {numbers.format_integer(result.of)}")
+    lines += [_beside_line(other, found) for other, found in beside or ()]
     if with_comparison:
         lines.append(f"  So cùng kỳ năm trước: {comparison_text(evidence)}")
     coverage = result.coverage
@@ -129,8 +142,14 @@ def result_cut_off(evidence: Evidence) -> Any:
     return dates.parse_date("/".join(reversed(evidence.cut_off.split("-"))))
 
 
-def _value(evidence: Evidence) -> str:
-    result, indicator = evidence.result, evidence.indicator
+def _beside_line(indicator: Indicator, result: Result) -> str:
+    line = f"  {indicator.label}: {STATUS_WORDS[result.status] or _value(indicator, result)}"
+    if result.of is None:
+        return line
+    return f"{line} ({numbers.format_integer(result.n or 0)} / {numbers.format_integer(result.of)})"
+
+
+def _value(indicator: Indicator, result: Result) -> str:
     if indicator.unit == "%" and result.percent is not None:
         return numbers.format_percent(result.percent, indicator.decimals)
     if isinstance(result.value, int):
