@@ -45,7 +45,7 @@ def faults(receive, **values):
 def test_the_columns_of_the_register_are_kept(receive):
     given = ReceiptDetails(
         officer="Trực ban 02", incoming_number="17/CV", incoming_on=date(2022, 11, 15), postmark_on=date(2022, 11, 14),
-        occurred_time=time(2, 0), place_text="Thôn Một", suspects="áo đen, cao", urgency="in_the_act", remote=True,
+        occurred_time=time(2, 0), place_text="Thôn Một", suspects="áo đen, cao", urgency="in_the_act",
         child_victim=True, objects_in="một khóa cổng",
     )  # fmt: skip
     code = receive(channel="post", occurred_on=date(2022, 11, 14), details=given)

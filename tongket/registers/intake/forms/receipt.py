@@ -98,7 +98,6 @@ class ReceiptForm(forms.Form):
     urgency = forms.ChoiceField(
         label=_("Mức độ"), choices=list(URGENCIES.items()), widget=forms.RadioSelect, required=False, initial="b"
     )
-    remote = forms.BooleanField(label=_("Xã miền núi, hải đảo, đi lại khó khăn"), required=False)
     child_victim = forms.BooleanField(label=_("Xâm hại tình dục người dưới 18 tuổi"), required=False)
 
     suspects = _text(_("Họ tên người bị nghi"), 2000, 2, private=True)

@@ -9,6 +9,7 @@ from tongket.foundation.privacy import Mark, internal, marks
 from tongket.registers.intake.models.day_state import DayState as DayState
 from tongket.registers.intake.models.details import ReportDetails as ReportDetails
 from tongket.registers.intake.models.notice import Notice as Notice
+from tongket.registers.intake.models.remote import RemoteCommune as RemoteCommune
 from tongket.registers.intake.models.requests import Amendment as Amendment
 from tongket.registers.intake.models.requests import ExtensionRequest as ExtensionRequest
 from tongket.registers.intake.models.requests import VoidRequest as VoidRequest

@@ -31,6 +31,7 @@ class ReportDetails(models.Model):
     objects_in = models.TextField(blank=True)
     refusal_reason = models.CharField(max_length=300, blank=True)
     urgency = models.CharField(max_length=16, blank=True)
+    # Of a commune hard to reach on the day of receipt: ticked by the officer once, by `RemoteCommune` since.
     remote = models.BooleanField(default=False)
     child_victim = models.BooleanField(default=False)
 

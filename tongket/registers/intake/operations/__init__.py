@@ -25,6 +25,7 @@ from tongket.registers.intake.operations.outcome import (
     resolve_report,
 )
 from tongket.registers.intake.operations.reception import print_sheet, receive_report
+from tongket.registers.intake.operations.remote import list_remote_commune, unlist_remote_commune
 from tongket.registers.intake.operations.series import draw_number
 from tongket.registers.intake.operations.suspension import (
     close_by_limitation,
@@ -47,10 +48,11 @@ __all__ = [
     "Archived", "Delivery", "accept_report", "amend_report", "answer_extension", "approve_void",
     "archive_report", "archive_reports", "assign_report", "classify_as_not_a_report", "classify_report",
     "close_by_limitation", "confirm_sent_report", "deliver_notices", "draw_number", "edit_notice",
-    "extend_report", "hand_over_dissolved_unit", "mark_followed_up", "merge_report", "print_sheet", "read_report",
-    "receive_report",
+    "extend_report", "hand_over_dissolved_unit", "list_remote_commune", "mark_followed_up", "merge_report",
+    "print_sheet", "read_report", "receive_report",
     "record_administrative_result", "record_administrative_transfer", "record_administrative_transfers",
     "record_cancellation", "record_coordination", "record_day_states", "record_joint_review", "refuse_void",
     "reopen_report", "request_extension", "request_void", "resolve_report", "resume_report", "return_report",
     "route_report_about", "send_notice", "send_report", "split_report", "suspend_report", "take_over_report",
+    "unlist_remote_commune",
 ]  # fmt: skip

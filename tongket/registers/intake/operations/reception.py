@@ -20,6 +20,7 @@ from tongket.registers.intake.operations.hidden import route_report_about
 from tongket.registers.intake.operations.identity import seal_persons
 from tongket.registers.intake.operations.limit import count_while_untaken
 from tongket.registers.intake.operations.series import draw_number
+from tongket.registers.intake.queries.remote import remote_listing
 from tongket.registers.intake.rules import receipt as receipt_rules
 from tongket.registers.intake.rules.receipt import ReceiptDetails, Received
 from tongket.registers.units import queries as units
@@ -42,7 +43,8 @@ def receive_report(
     persons: Mapping[str, Any] | None = None, about_code: str = "",
 ) -> Ref:  # fmt: skip
     """Take in a report (tiếp nhận): it gets its number; persons are sealed and kept nowhere else. A report about a
-    police unit (`about_code`) is held by the body above that unit from the start.
+    police unit (`about_code`) is held by the body above that unit from the start. Whether the commune is hard to reach
+    is read from the list of that day and kept.
 
     All faults are told at once: ROLE-MAY-NOT, REPORT-*-UNKNOWN, REPORT-IN-THE-FUTURE, REPORT-OCCURRED-*,
     REPORT-PLACE-NOT-A-COMMUNE, REPORT-TEXT-HAS-PERSONAL-NUMBER, *-MISSING, UNIT-*.
@@ -65,8 +67,10 @@ def receive_report(
         route_report_about(report, about_code, moment.date())
     count_while_untaken(report, "receive_report", report.received_at)
     ref = finish(report, Act(by, at, "receive_report", moment.date()), kind=kind, channel=channel)
-    if details is not None:
-        ReportDetails(report=report, **details.values()).save(force_insert=True)
+    remote = remote_listing(where.receiver, moment.date()) is not None
+    if details is not None or remote:
+        columns = (details or ReceiptDetails()).values()
+        ReportDetails(report=report, remote=remote, **columns).save(force_insert=True)
     if persons:
         seal_persons(report, persons, by=by, at=at)
     return ref

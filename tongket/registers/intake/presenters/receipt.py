@@ -23,9 +23,11 @@ from tongket.foundation.templatetags.tongket_text import ngay, ngay_gio
 from tongket.registers.intake import presenters, queries, rules
 from tongket.registers.intake.models import CrimeReport, ReportDetails
 from tongket.registers.intake.presenters import acts as act_presenters
+from tongket.registers.intake.presenters import remote as remote_words
 from tongket.registers.intake.presenters.lag import lag_words
 from tongket.registers.intake.queries import identity
 from tongket.registers.intake.queries.likely import Likely
+from tongket.registers.intake.queries.remote import remote_listing
 from tongket.registers.intake.rules.receipt import SOURCES, URGENCIES
 from tongket.registers.units import queries as units
 from tongket.registers.units.queries import UnitRow
@@ -59,13 +61,14 @@ def only_on_paper() -> str:
     return _("Nhân thân chỉ có trên giấy, hệ thống không lưu.")
 
 
-def deadlines(level: str, now: datetime) -> list[dict[str, Any]]:
+def deadlines(level: str, now: datetime, remote: bool = False) -> list[dict[str, Any]]:
     """What would fall due if the report were received now: act, end, article."""
     calendar = holidays.calendar()
     if level == "commune":
         groups = ((True, _("nhóm a")), (False, _("nhóm b")))
         rows = [(duty, word) for urgent, word in groups
-                for duty in report_duties(ReportEvents(now, by_commune=True, urgent=urgent), calendar)]  # fmt: skip
+                for duty in report_duties(
+                    ReportEvents(now, by_commune=True, urgent=urgent, remote=remote), calendar)]  # fmt: skip
         return [_deadline(duty, word) for duty, word in rows]
     duties = report_duties(ReportEvents(now), calendar)
     limit = crime_report.first_limit(clock.local_date(now), calendar)
@@ -132,7 +135,7 @@ def detail_rows(row: CrimeReport) -> list[tuple[str, Any]]:
         (_("Công văn đến"), _numbered(found)), (_("Cán bộ tiếp nhận"), found.officer),
         (_("Lý do từ chối nêu danh tính"), found.refusal_reason), (_("Địa điểm"), found.place_text),
         (_("Giờ xảy ra"), dates.format_time(found.occurred_time) if found.occurred_time else ""),
-        (_("Mức độ"), URGENCIES.get(found.urgency, "")), (_("Địa bàn"), _("Miền núi, hải đảo") if found.remote else ""),
+        (_("Mức độ"), URGENCIES.get(found.urgency, "")), (_("Địa bàn"), _remote(row) if found.remote else ""),
         (_("Người bị hại"), _("Người dưới 18 tuổi bị xâm hại tình dục") if found.child_victim else ""),
         (_("Đặc điểm nhận dạng"), found.suspects), (_("Hướng tẩu thoát"), found.direction),
         (_("Công cụ, phương tiện"), found.tools), (_("Thiệt hại"), found.damage),
@@ -140,6 +143,11 @@ def detail_rows(row: CrimeReport) -> list[tuple[str, Any]]:
         (_("Ghi sổ"), lag_words(row.received_at, row.recorded_at)),
     ]  # fmt: skip
     return [(label, value) for label, value in shown if value]
+
+
+def _remote(row: CrimeReport) -> str:
+    receiver = units.unit_by_id(row.receiver_id)
+    return remote_words.kept_words(remote_listing(receiver, clock.local_date(row.received_at)))
 
 
 def papers(row: CrimeReport) -> list[tuple[str, str]]:

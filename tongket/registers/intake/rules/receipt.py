@@ -50,7 +50,6 @@ class ReceiptDetails:
     objects_in: str = ""
     refusal_reason: str = ""
     urgency: str = ""
-    remote: bool = False
     child_victim: bool = False
 
     def values(self) -> dict[str, Any]:

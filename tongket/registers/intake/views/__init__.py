@@ -15,6 +15,7 @@ from tongket.foundation.lists import keyset_page
 from tongket.registers.intake import presenters, queries
 from tongket.registers.intake.forms import ReportFilter
 from tongket.registers.intake.presenters import identity as identities
+from tongket.registers.intake.rules.remote import KEEPERS
 from tongket.registers.people import queries as people
 from tongket.registers.units import queries as units
 
@@ -38,7 +39,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "page": page,
         "lines": [presenters.line(row, scope, today) for row in page.rows],
         "counters": presenters.counters(queries.counts(scope, today), wanted.state, wanted.overdue_on is not None),
-        "may_receive": actor_of(request).role in RECEIVERS,
+        "may_receive": actor_of(request).role in RECEIVERS, "keeps_remote": actor_of(request).role in KEEPERS,
         "identities": identities.links(scope, actor_of(request)),
     }
     return render(request, "intake/index.html", context)

@@ -28,9 +28,11 @@ from tongket.foundation.scope import Scope
 from tongket.registers.intake import operations, queries
 from tongket.registers.intake.forms.receipt import REPORTER, ReceiptForm, details_of, persons_of
 from tongket.registers.intake.presenters import receipt as presenters
+from tongket.registers.intake.presenters import remote as remote_words
 from tongket.registers.intake.queries import identity
 from tongket.registers.intake.queries.likely import Sought, likely_duplicates
 from tongket.registers.intake.queries.places import places_for
+from tongket.registers.intake.queries.remote import remote_listing
 from tongket.registers.units import queries as units
 
 RECEIVERS = (Role.DUTY_OFFICER, Role.INVESTIGATOR, Role.UNIT_HEAD)
@@ -51,8 +53,7 @@ def new(request: HttpRequest) -> HttpResponse:
     def form_of(data: Any) -> ReceiptForm:
         return ReceiptForm(data, initial=_initial(actor), **choices)
 
-    context = {"receivers": choices["receivers"], "deadlines": presenters.deadlines(_level(actor), clock.now()),
-               "sealing": presenters.sealing_word()}  # fmt: skip
+    context = {"receivers": choices["receivers"], "sealing": presenters.sealing_word(), **_falls_due(actor)}
     if request.method == "POST" and "check" in request.POST:
         form = form_of(None)
         drafts.fill(form, {name: request.POST.getlist(name) for name in request.POST})
@@ -168,8 +169,15 @@ def _initial(actor: Actor) -> dict[str, Any]:
             "received_time": dates.format_time(now)}  # fmt: skip
 
 
-def _level(actor: Actor) -> str:
-    return units.unit_by_id(actor.unit_id).level if actor.unit_id is not None else ""
+def _falls_due(actor: Actor) -> dict[str, Any]:
+    """What would fall due now, and for a commune's desk what the list of communes hard to reach has to do with it."""
+    now, today = clock.now(), clock.today()
+    if actor.unit_id is None:
+        return {"deadlines": presenters.deadlines("", now)}
+    unit = units.unit_by_id(actor.unit_id)
+    listing = remote_listing(unit, today)
+    words = remote_words.limit_words(listing, today) if unit.level == "commune" else ""
+    return {"deadlines": presenters.deadlines(unit.level, now, listing is not None), "remote": words}
 
 
 def _choices(actor: Actor) -> dict[str, Any]:
