@@ -45,7 +45,8 @@ def _database() -> dict[str, object]:
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA recursive_triggers=ON; "
-            "PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;",
+            # A draft, an envelope that was replaced or emptied: what is deleted is overwritten, not only let go of.
+            "PRAGMA secure_delete=ON; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;",
         },
     }
 

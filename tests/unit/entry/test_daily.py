@@ -89,6 +89,14 @@ def test_an_opening_nobody_explained_is_told_and_named_without_the_report(report
     assert report not in outcome.findings[0].message and fresh.pk != stale.pk
 
 
+def test_after_the_drafts_the_log_of_last_writes_is_emptied(report, monkeypatch, django_capture_on_commit_callbacks):
+    emptied = []
+    monkeypatch.setattr(daily.traces, "empty_write_ahead_log", lambda: emptied.append(True))
+    with django_capture_on_commit_callbacks(execute=True):
+        run()
+    assert emptied == [True]
+
+
 def test_killed_in_between_it_goes_on_where_it_stopped(report, monkeypatch):
     def killed(_evening):
         intake.record_day_states(by=system_actor(), at=EVENING, days={})

@@ -19,7 +19,7 @@ from tongket.analytics.rows import unit_row
 from tongket.analytics.sources import lineage_rows, unit_rows
 from tongket.core.indicators.tree import UnitTree
 from tongket.core.viet.numbers import format_integer as so
-from tongket.foundation import clock, drafts, repeats
+from tongket.foundation import clock, drafts, repeats, traces
 from tongket.foundation.actor import Actor, system_actor
 from tongket.foundation.nightly import Found, Outcome, record_nightly_step, steps_through
 from tongket.foundation.scope import Scope
@@ -130,7 +130,9 @@ def look_at_openings(evening: Evening) -> Outcome:
 
 
 def drop_drafts(evening: Evening) -> Outcome:
-    """Drafts nobody came back to are forgotten."""
+    """Drafts nobody came back to are forgotten, and so are the traces of all that was deleted during the day."""
+    # Where somebody still reads from the log, the next evening empties it.
+    transaction.on_commit(traces.empty_write_ahead_log, robust=True)
     kept = drafts.kept()
     dropped, forgotten = drafts.drop_expired(evening.at), repeats.forget_contents(evening.at)
     result = f"đã bỏ {so(dropped)} bản nháp, {so(forgotten)} dấu nhận lặp"
