@@ -26,7 +26,7 @@ from tongket.core.clock import (
     read_investigation,
     working_day_term,
 )
-from tongket.core.law.civil_and_labour_codes import DAYS_OFF, FIRST_DAY_EXCLUDED, ROLLS_OVER_DAYS_OFF
+from tongket.core.law.civil_and_labour_codes import FIRST_DAY_EXCLUDED, ROLLS_OVER_DAYS_OFF, days_off
 from tongket.core.law.criminal_procedure_code import COUNTING, CRIME_CLASSES
 from tongket.core.law.limits import LawNotInForce
 from tongket.entry.cli_contract import DONE, FINDINGS, STDIN, InputRefused, batch, emit, parser, stdin_lines, utf8
@@ -51,8 +51,9 @@ _LONGEST = 100_000
 _TERMS = {
     "days": (day_term, (COUNTING, FIRST_DAY_EXCLUDED, ROLLS_OVER_DAYS_OFF)),
     "months": (month_term, (COUNTING,)),
-    "working_days": (working_day_term, (DAYS_OFF,)),
+    "working_days": (working_day_term, ()),
 }
+_LATER = " – sau ngày xem"
 _STATES = {
     "running": "đang trong thời hạn",
     "grace": "hết hạn theo số ngày, còn trong ngày làm việc kế tiếp",
@@ -190,6 +191,8 @@ def _term(asked: argparse.Namespace) -> int:
     due: Due = count(start.date(), amount, holidays.calendar(), count_first_day=asked.count_first_day)
     if asked.count_first_day:
         bases = tuple(basis for basis in bases if basis is not FIRST_DAY_EXCLUDED)
+    if unit == "working_days":
+        bases = (days_off(start.date()),)
     return _print_term(str(due.strict), str(due.rolled), _both(due), "; ".join(b.cites for b in bases), asked.json)
 
 
@@ -205,7 +208,7 @@ def _add_crime_report(words: argparse.ArgumentParser) -> None:
     # A report may be suspended several times: these may be written several times.
     for name in ("suspended", "resumed", "cancelled"):
         words.add_argument(f"--{name}", type=iso_day, metavar="NGÀY", action="append", default=[])
-    words.add_argument("--on", type=iso_day, metavar="NGÀY", help="trạng thái tại ngày này (mặc định hôm nay)")
+    words.add_argument("--on", type=iso_day, metavar="NGÀY", help="đồng hồ như đã báo tại ngày này (mặc định hôm nay)")
 
 
 def _crime_report(asked: argparse.Namespace) -> int:
@@ -213,7 +216,8 @@ def _crime_report(asked: argparse.Namespace) -> int:
         asked.received, asked.agency_extension, asked.procuracy_extension, resolved=asked.resolved,
         refused=asked.refused, pauses=pauses_of(asked.suspended, asked.resumed, asked.cancelled),
     )  # fmt: skip
-    on = asked.on or max(_today(), asked.received)
+    # Without a day asked for, decisions still to come are planned for, so they count.
+    on = asked.on or max([_today(), asked.received, *(day for _name, day in decisions.days())])
     return _print_reading(read_crime_report(decisions, holidays.calendar(), on=on), asked.json)
 
 
@@ -239,13 +243,17 @@ def _print_reading(reading: ClockReading, as_json: bool) -> int:
         "stages": [_stage_record(stage) for stage in reading.stages],
         "state": reading.state,
         "findings": [
-            {"code": f.code, "on": str(f.on), "against": str(f.against) if f.against else None, "message": f.message}
+            {"code": f.code, "on": str(f.on), "against": str(f.against) if f.against else None, "message": f.message,
+             "later": f.later}
             for f in reading.findings
         ],
     }
-    lines = [f"{_stage_name(stage.stage):<32} {_both(stage.due)}  ({stage.cites})" for stage in reading.stages]
+    lines = [
+        f"{_stage_name(stage.stage):<32} {_both(stage.due)}  {stage.cites}{_LATER if stage.later else ''}"
+        for stage in reading.stages
+    ]
     lines.append(f"{'Trạng thái':<32} {_STATES[reading.state]}")
-    lines += [f"{finding.code}: {finding.message}" for finding in reading.findings]
+    lines += [f"{found.code}: {found.message}{_LATER if found.later else ''}" for found in reading.findings]
     emit(record, "\n".join(lines), as_json=as_json)
     return FINDINGS if reading.findings else DONE
 
@@ -253,7 +261,8 @@ def _print_reading(reading: ClockReading, as_json: bool) -> int:
 def _stage_record(stage: Stage) -> dict[str, Any]:
     record: dict[str, Any] = {
         "stage": stage.stage, "strict": str(stage.due.strict), "rolled": str(stage.due.rolled), "cites": stage.cites,
-        "verified": stage.verified,
+        "effective_from": str(stage.effective_from) if stage.effective_from else None, "verified": stage.verified,
+        "later": stage.later,
     }  # fmt: skip
     if stage.other_base is not None:
         record["from_rolled"] = {"strict": str(stage.other_base.strict), "rolled": str(stage.other_base.rolled)}

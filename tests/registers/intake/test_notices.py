@@ -169,3 +169,29 @@ def test_one_notice_is_recorded_printed_and_edited_on_its_pages(sign_in, office)
     assert head.post(base, {"proof": "post", "receipt": "RM 0001"}).status_code == 302
     assert "RM 0001" in head.get(f"/tin-bao/{code}/").content.decode()
     assert head.get(f"/tin-bao/{code}/thong-bao/result_reporter/").status_code == 404
+
+
+def test_what_a_body_sends_outside_without_taking_it_up_is_still_told_of(office):
+    code = office.receive(receiver_code="CAH-336", by=office.head)
+    office.do("send_report", code, 2, 3, outside="Công an tỉnh Nam Định", reason="Không thuộc thẩm quyền")
+    assert kinds(office, code) == ["receipt_procuracy", "receipt_reporter"]
+    both = [Delivery(code, kind, local(date(2022, 3, 2), 10)) for kind in kinds(office, code)]
+    deliver(office, both, day=2)
+    office.do("confirm_sent_report", code, 3, 3)
+    assert not {"K4", "K5", "K6"} & set(office.duties(code, 20, 3))
+
+
+def test_a_commune_that_sends_outside_tells_nobody(office):
+    code = office.receive()
+    outside = {"outside": "Công an tỉnh Nam Định", "reason": "Không thuộc thẩm quyền"}
+    office.do("send_report", code, 2, 3, by=office.duty, **outside)
+    assert kinds(office, code) == []
+
+
+def test_what_goes_on_inside_the_province_is_told_of_by_who_takes_it_up(office):
+    code = office.receive(receiver_code="CAH-336", by=office.head)
+    office.do("send_report", code, 2, 3, to_code="CAH-338", reason="Xảy ra ở Quỳnh Phụ")
+    assert kinds(office, code) == []
+    office.do("take_over_report", code, 3, 3, by=office.other)
+    office.do("accept_report", code, 3, 3, by=office.other, handler_code="CAH-338")
+    assert kinds(office, code) == ["receipt_procuracy", "receipt_reporter"]

@@ -15,7 +15,7 @@ from tongket.foundation.reference import holidays
 FILE = "follow_up_clocks.md"
 DAYS = holidays.calendar()
 FLAGS = {"commune": "by_commune", "urgent": "urgent", "remote": "remote", "refused": "identity_refused",
-         "child": "child_victim"}  # fmt: skip
+         "child": "child_victim", "village": "village"}  # fmt: skip
 OUTCOMES = ("initiated", "not_initiated", "administrative")
 LIMITS, ABSENT = rows(FILE, "Thời hạn – limits"), rows(FILE, "Không phát sinh – duties that do not arise")
 

@@ -45,7 +45,28 @@ def test_a_past_day_is_replayed_as_it_was(run, on, state):
 
 def test_the_stages_are_the_same_whatever_day_is_asked_for(run):
     stages = [one(run("crime-report", *LIFE, "--on", on, "--json"))["stages"] for on in ("2022-03-02", "2023-01-01")]
-    assert stages[0] == stages[1]
+    assert [[stage | {"later": None} for stage in told] for told in stages[:1]] == [
+        [stage | {"later": None} for stage in stages[1]]
+    ]
+    assert {stage["later"] for stage in stages[1]} == {False}
+
+
+def test_what_was_decided_after_the_day_asked_for_is_marked(run):
+    words = ("--received", "2022-03-01", "--agency-extension", "2022-03-15", "--procuracy-extension", "2022-04-20",
+             "--suspended", "2022-03-10", "--on", "2022-03-12")  # fmt: skip
+    answer = one(run("crime-report", *words, "--json"))
+    assert {stage["stage"]: stage["later"] for stage in answer["stages"]} == {
+        "first": False, "agency_extension": True, "ask_procuracy_by": True, "procuracy_extension": True,
+    }  # fmt: skip
+    (found,) = answer["findings"]
+    assert (found["code"], found["later"]) == ("CLOCK-SUSPENDED-BEFORE-EXPIRY", False)
+    told = run("crime-report", *words)[1]
+    assert told.count("sau ngày xem") == 3
+
+
+def test_decisions_to_come_are_planned_for_where_no_day_is_asked_for(run):
+    answer = one(run("crime-report", "--received", "2027-03-01", "--agency-extension", "2027-03-15", "--json"))
+    assert [stage["later"] for stage in answer["stages"]] == [False, False, False]
 
 
 def test_several_suspensions_are_written_one_after_the_other(run):
@@ -128,9 +149,10 @@ def test_each_stage_is_printed_with_its_article(run):
 def test_from_july_2025_the_amended_code_is_cited_and_marked_as_not_read(run):
     before = one(run("crime-report", "--received", "2025-06-30", "--on", "2025-06-30", "--json"))["stages"][0]
     after = one(run("crime-report", "--received", "2025-07-01", "--on", "2025-07-01", "--json"))["stages"][0]
-    assert (before["cites"], before["verified"]) == ("BLTTHS 2015, Điều 147 khoản 1", True)
-    assert (after["cites"], after["verified"]) == (
-        "BLTTHS 2015 (sửa đổi bởi Luật số 99/2025/QH15), Điều 147 khoản 1", False
+    assert (before["cites"], before["verified"]) == ("BLTTHS 2015, Điều 147 khoản 1 (hiệu lực 01/01/2018)", True)
+    assert (after["cites"], after["verified"], after["effective_from"]) == (
+        "BLTTHS 2015 (sửa đổi bởi Luật số 99/2025/QH15), Điều 147 khoản 1 "
+        "(hiệu lực 01/07/2025, chưa đối chiếu văn bản)", False, "2025-07-01",
     )  # fmt: skip
 
 

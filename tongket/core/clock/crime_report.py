@@ -78,26 +78,37 @@ def ask_procuracy_by(expiry: Due, received: date) -> date:
 def read_crime_report(
     decisions: ReportDecisions, calendar: WorkCalendar, *, on: date, base: Base = "strict"
 ) -> ClockReading:
-    """All stages of all decisions; the state is that of the day `on`, of decisions up to it."""
+    """State and due day as the clock said them on the day `on`; stages and findings of decisions after it are marked.
+
+    All stages are told whatever the day, so that a plan can be read; `later` tells what was not known on that day.
+    """
     for event, day in (*decisions.days(), ("the day asked for", on)):
         if day < decisions.received:
             raise EventBeforeStart(event, day, decisions.received)
-    stages = _stages(decisions, calendar, base)
     known = decisions.by_day(on)
-    due = _running_due(_stages(known, calendar, base))
+    then = _stages(known, calendar, base)
+    due = _running_due(then)
+    stages = tuple(replace(stage, later=stage not in then) for stage in _stages(decisions, calendar, base))
     due_of = {stage.stage: stage.due for stage in stages}
     expiries = Expiries(
         first=due_of["first"], agency=due_of.get("agency_extension"),
-        before_pause=tuple(_due_before(pause, decisions, calendar, base) for pause in decisions.all_pauses),
+        before_pause=tuple(_expiry_before(pause, decisions, calendar, base) for pause in decisions.all_pauses),
     )  # fmt: skip
-    return ClockReading(stages, _state(known, due, on), due, findings_of(decisions, expiries))
+    findings = tuple(replace(found, later=found.on > on) for found in findings_of(decisions, expiries))
+    return ClockReading(stages, _state(known, due, on), due, findings)
 
 
-def _due_before(pause: Pause, decisions: ReportDecisions, calendar: WorkCalendar, base: Base) -> Due:
-    """The limit a suspension has to wait for: that of the decisions before it, this suspension left out."""
+def _expiry_before(pause: Pause, decisions: ReportDecisions, calendar: WorkCalendar, base: Base) -> date:
+    """The end a suspension has to wait for, of the decisions before it, this suspension left out.
+
+    A term of months ends on the next working day for certain (E15, E20); whether one of days does is open (E5–E8), so
+    its earlier end is taken.
+    """
     earlier = tuple(other for other in decisions.all_pauses if other.first_day < pause.first_day)
     before = replace(decisions.without_pauses(), pauses=earlier).by_day(pause.first_day)
-    return _running_due(_stages(before, calendar, base))
+    stages = _stages(before, calendar, base)
+    due = _running_due(stages)
+    return due.strict if stages[-1].stage == "first" else due.rolled
 
 
 def _stages(decisions: ReportDecisions, calendar: WorkCalendar, base: Base) -> tuple[Stage, ...]:

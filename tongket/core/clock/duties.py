@@ -31,8 +31,8 @@ from tongket.core.law.limits import Limit
 from tongket.core.law.report_kinds import CONFESSIONS, STATUTORY_KINDS
 
 __all__ = [
-    "ARCHIVING", "CONFESSIONS", "STATUTORY_KINDS", "VIETNAM", "Duty", "DutyState", "ReportEvents", "Task", "archive_duty", "end_of", "local_day",
-    "report_duties",
+    "ARCHIVING", "CONFESSIONS", "STATUTORY_KINDS", "VIETNAM", "Duty", "DutyState", "ReportEvents", "Task",
+    "archive_duty", "end_of", "local_day", "report_duties",
 ]  # fmt: skip
 
 _NOT_INITIATED = ("not_initiated", "administrative")
@@ -58,14 +58,16 @@ class ReportEvents:
     """Everything the catalogue needs to know of one crime report; all moments aware.
 
     `identity_refused` also stands for reports without anybody to tell (press, direct detection). `urgent` is group a
-    of the commune rule. `due` is the limit now running, `limit` the stage that gave it, `due_when_asked` the limit that
-    ran when the procuracy was asked; `closed`: merged or void.
+    of the commune rule, `village` a Công an xã, which until 14/01/2022 checked nothing itself. `due` is the limit now
+    running, `limit` the stage that gave it, `due_when_asked` the limit that ran when the procuracy was asked; `closed`:
+    merged or void.
     """
 
     received_at: datetime
     by_commune: bool = False
     urgent: bool = False
     remote: bool = False
+    village: bool = False
     kind: str = "TB"
     identity_refused: bool = False
     child_victim: bool = False
@@ -191,6 +193,8 @@ def _body_received_at(events: ReportEvents) -> datetime | None:
 def _hand_over(events: ReportEvents, calendar: WorkCalendar) -> Duty | None:
     # Whichever shows the hand-over first; a later sending is that of the body which took it.
     done_at = min((at for at in (events.sent_at, events.accepted_at) if at is not None), default=None)
+    if events.village and local_day(events.received_at) < ttlt01.COMMUNE_RULE_AMENDED:
+        return owed(_TASKS["K3"], ttlt01.VILLAGE_PASSES_ON, events.received_at, calendar, done_at=done_at)
     if not events.urgent:
         return owed(_TASKS["K3"], ttlt01.COMMUNE_OTHER, events.received_at, calendar, done_at=done_at)
     limit = ttlt01.COMMUNE_URGENT_REMOTE if events.remote else ttlt01.COMMUNE_URGENT
@@ -218,7 +222,18 @@ def _at_the_competent_body(events: ReportEvents, calendar: WorkCalendar) -> Iter
         yield owed(_TASKS["K2"], law, found_at, calendar, done_at=sent_at)
     # Đ9.1: with clear signs of crime the case is initiated straight away and nobody is assigned.
     if events.accepted_at is not None and (events.assigned_at is not None or events.outcome != "initiated"):
-        yield owed(_TASKS["K6"], ttlt01.ASSIGN, events.accepted_at, calendar, done_at=events.assigned_at)
+        assign = owed(_TASKS["K6"], ttlt01.ASSIGN, events.accepted_at, calendar, done_at=events.assigned_at)
+        yield _until_the_end(assign, events)
+
+
+def _until_the_end(duty: Duty | None, events: ReportEvents) -> Duty | None:
+    """A duty that nobody can do any more once the report has ended: nobody is assigned to what is resolved."""
+    return duty and replace(duty, gone_at=_ended_at(events))
+
+
+def _ended_at(events: ReportEvents) -> datetime | None:
+    """When the report ended; a suspension is no end."""
+    return events.ended_at or (events.outcome_at if events.outcome != "suspended" else None)
 
 
 def _before_the_end(events: ReportEvents) -> Iterator[Duty | None]:
@@ -238,7 +253,8 @@ def _before_the_end(events: ReportEvents) -> Iterator[Duty | None]:
         # Owed once the report is suspended; before that, and again after a resumption, only worth an alarm.
         law, reviewed = joint_circulars_2020_2022.REVIEW_OF_SUSPENDED, events.suspension_reviewed_at
         done_at = reviewed if reviewed is not None and reviewed >= starts else None
-        yield owed_before(_TASKS["K17"], law, due, starts, done_at=done_at, alarm=not _is_suspended(events))
+        review = owed_before(_TASKS["K17"], law, due, starts, done_at=done_at, alarm=not _is_suspended(events))
+        yield _until_the_end(review, events)
     if events.child_victim:
         yield _coordination(events, due, starts)
 
@@ -253,8 +269,7 @@ def _coordination(events: ReportEvents, due: Due, starts: datetime) -> Duty | No
 
 def _on_outcome(events: ReportEvents, calendar: WorkCalendar) -> Iterator[Duty | None]:
     decided = events.outcome_at
-    ended = events.ended_at or (decided if events.outcome != "suspended" else None)
-    if ended is not None:
+    if (ended := _ended_at(events)) is not None:
         archive: Limit = joint_circulars_2020_2022.ARCHIVE
         yield owed(_TASKS["K19"], archive, ended, calendar, done_at=events.archived_at)
     if decided is None or events.outcome not in ("initiated", *_NOT_INITIATED):

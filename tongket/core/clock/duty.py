@@ -28,7 +28,8 @@ class Duty:
     """An act owed: alarms go by `strict`, late is only what comes after `rolled`.
 
     `alarm` marks what nobody is obliged to do (asking for an extension, reviewing before a suspension that may never
-    come): its last moment is worth an alarm, but once it has passed the chance has lapsed and nobody is late.
+    come): its last moment is worth an alarm, but once it has passed the chance has lapsed and nobody is late. From
+    `gone_at` on nothing can be done about it any more: what was not done by then has lapsed.
     """
 
     id: str
@@ -44,11 +45,14 @@ class Duty:
     verified: bool
     alarm: bool = False
     owner: Owner = "police"
+    gone_at: datetime | None = None
 
     def state(self, at: datetime) -> DutyState:
         """The state at a moment, by what was done up to it."""
         if self.done_at is not None and self.done_at <= at:
             return "done" if self.done_at <= self.rolled else "done_late"
+        if self.gone_at is not None and self.gone_at <= at:
+            return "lapsed"
         if at <= self.strict:
             return "running"
         if self.alarm:
@@ -122,7 +126,7 @@ def _made(
     task: Task, limit: Limit, starts: datetime, ends: tuple[datetime, datetime], done_at: datetime | None, alarm: bool
 ) -> Duty:
     day = local_day(starts)
-    cites, cites_en = limit.cited_on(day)
+    cites, cites_en = limit.said_on(day)
     return Duty(
         task.id, task.act, task.act_en, cites, cites_en, limit.code, starts, *ends, done_at, limit.on(day).verified,
         alarm, owner=task.owner,

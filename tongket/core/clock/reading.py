@@ -14,7 +14,10 @@ State = Literal["running", "grace", "overdue", "suspended", "resumed", "done"]
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """One stage (chặng) of a clock; `other_base` is the end when counted from the rolled expiry before it."""
+    """One stage (chặng) of a clock; `other_base` is the end when counted from the rolled expiry before it.
+
+    `later`: given by a decision after the day asked for.
+    """
 
     stage: str
     due: Due
@@ -23,17 +26,20 @@ class Stage:
     limit: str
     verified: bool = True
     other_base: Due | None = None
+    effective_from: date | None = None
+    later: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ClockFinding:
-    """Something a decision should not be: stable code, day, what it was compared with."""
+    """Something a decision should not be: stable code, day, what it was compared with; `later` than asked for."""
 
     code: str
     on: date
     against: date | None
     message: str
     message_en: str
+    later: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +67,8 @@ class EventBeforeStart(ValueError):
 
 def stage_of(name: str, due: Due, limit: Limit, on: date, other_base: Due | None = None) -> Stage:
     """A stage with the citation of the version in force on the day of the act that gave it."""
-    return Stage(name, due, *limit.cited_on(on), limit.code, limit.on(on).verified, other_base)
+    version = limit.on(on)
+    return Stage(name, due, *limit.said_on(on), limit.code, version.verified, other_base, version.effective_from)
 
 
 def state_by(due: Due, on: date) -> State:

@@ -17,7 +17,7 @@ class Expiries:
 
     first: Due
     agency: Due | None
-    before_pause: tuple[Due, ...]
+    before_pause: tuple[date, ...]
 
 
 def findings_of(decisions: ReportDecisions, expiries: Expiries) -> tuple[ClockFinding, ...]:
@@ -74,14 +74,14 @@ def _about_refusal(decisions: ReportDecisions) -> Iterator[ClockFinding]:
         )  # fmt: skip
 
 
-def _about_suspension(pause: Pause, expiry: Due) -> Iterator[ClockFinding]:
+def _about_suspension(pause: Pause, expiry: date) -> Iterator[ClockFinding]:
     decided = pause.suspended
-    if decided is not None and decided < expiry.strict:
+    if decided is not None and decided < expiry:
         yield ClockFinding(
-            "CLOCK-SUSPENDED-BEFORE-EXPIRY", decided, expiry.strict,
-            f"Tạm đình chỉ ngày {_vi(decided)} khi thời hạn chưa hết (hết ngày {_vi(expiry.strict)}): "
+            "CLOCK-SUSPENDED-BEFORE-EXPIRY", decided, expiry,
+            f"Tạm đình chỉ ngày {_vi(decided)} khi thời hạn chưa hết (hết ngày {_vi(expiry)}): "
             "Điều 148 BLTTHS đòi hỏi thời hạn đã hết.",
-            f"Suspended on {decided}, before the limit expired on {expiry.strict}: art. 148 requires expiry.",
+            f"Suspended on {decided}, before the limit expired on {expiry}: art. 148 requires expiry.",
         )  # fmt: skip
 
 

@@ -50,7 +50,7 @@ FOLLOW_UPS = (
              "transfer to the competent body", (_TTLT01.TRANSFER, _LATER.TRANSFER_AFTER_ASSIGNMENT)),
     FollowUp("K3", "Công an xã tiếp nhận", "receipt by commune police", "chuyển Cơ quan điều tra",
              "hand over to the investigating body",
-             (_TTLT01.COMMUNE_URGENT, _TTLT01.COMMUNE_URGENT_REMOTE, _TTLT01.COMMUNE_OTHER)),
+             (_TTLT01.COMMUNE_URGENT, _TTLT01.COMMUNE_URGENT_REMOTE, _TTLT01.COMMUNE_OTHER, _TTLT01.VILLAGE_PASSES_ON)),
     # The two texts conflict: warn by the first, late by the second.
     FollowUp("K4", "tiếp nhận", "receipt", "thông báo Viện kiểm sát việc tiếp nhận",
              "tell the procuracy of the receipt", (code.NOTICE_TO_PROCURACY, _TTLT01.NOTICE_OF_RECEIPT)),

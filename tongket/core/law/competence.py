@@ -18,6 +18,8 @@ Level = Literal["province", "division", "district", "commune"]
 IN_FORCE = date(2018, 1, 1)
 # Luật số 02/2021/QH15 sửa Điều 146 khoản 3.
 VILLAGES_CHECK_FROM = date(2021, 12, 1)
+# A village's police by its name; wards and townships are Công an phường, Công an thị trấn.
+VILLAGE_POLICE = "Công an xã"
 # Nghị định số 02/2025/NĐ-CP; TTLT 02/2025: Công an cấp huyện kết thúc hoạt động.
 DISTRICTS_END = date(2025, 3, 1)
 # Luật số 99/2025/QH15.

@@ -10,14 +10,20 @@ from datetime import date
 from tongket.core.law.limits import Limit, LimitUnit, Provision, Version
 
 IN_FORCE = date(2018, 3, 1)
+TT28_IN_FORCE = date(2020, 5, 15)
 COMMUNE_RULE_AMENDED = date(2022, 1, 14)
 
 
-def _limit(code: str, unit: LimitUnit, amount: int, article: str, article_en: str) -> Limit:
-    return Limit(
-        f"TTLT01-{code}", unit, f"TTLT 01/2017, {article}", f"Joint circular 01/2017, {article_en}",
-        (Version(IN_FORCE, amount),),
-    )  # fmt: skip
+def _limit(
+    code: str, unit: LimitUnit, amount: int, article: str, article_en: str, in_tt28: tuple[str, str] | None = None
+) -> Limit:
+    """`in_tt28`: where the police's own circular 28/2020 repeats it, cited beside from its day on."""
+    vi, en = f"TTLT 01/2017, {article}", f"Joint circular 01/2017, {article_en}"
+    versions = [Version(IN_FORCE, amount)]
+    if in_tt28 is not None:
+        beside, beside_en = f"{vi}; TT 28/2020/TT-BCA, {in_tt28[0]}", f"{en}; circular 28/2020/TT-BCA, {in_tt28[1]}"
+        versions.append(Version(TT28_IN_FORCE, amount, cites=beside, cites_en=beside_en))
+    return Limit(f"TTLT01-{code}", unit, vi, en, tuple(versions))
 
 
 def _commune_limit(code: str, unit: LimitUnit, amount: int, point: str) -> Limit:
@@ -42,6 +48,11 @@ PROCURACY_PASSES_ON = _limit("8.3", "hours", 24, "Điều 8 khoản 3", "art. 8.
 COMMUNE_URGENT = _commune_limit("8.5a", "hours", 24, "a")
 COMMUNE_URGENT_REMOTE = _commune_limit("8.5a-REMOTE", "hours", 48, "a")
 COMMUNE_OTHER = _commune_limit("8.5b", "days", 7, "b")
+# Before the amendment village police (Công an xã) only took first statements; wards and townships checked. Not read.
+VILLAGE_PASSES_ON = Limit(
+    "TTLT01-8.5-VILLAGE", "hours", "TTLT 01/2017, Điều 8 khoản 5", "Joint circular 01/2017, art. 8.5",
+    (Version(IN_FORCE, 24, False, "Chưa đọc được Điều 8 khoản 5 trước ngày 14/01/2022; từ ngày đó không còn áp dụng"),),
+)  # fmt: skip
 STATION = _commune_limit("8.5c", "hours", 24, "c")
 # Điều 9: phân công.
 ASSIGN = _limit("9", "days", 3, "Điều 9 khoản 1", "art. 9.1")
@@ -51,14 +62,15 @@ STARTS_AT_COMPETENT_BODY = Provision(
 )
 PROCURACY_ANSWERS = _limit("11.2", "days", 3, "Điều 11 khoản 2", "art. 11.2")
 # Điều 14: thông báo.
-NOTICE_OF_RECEIPT = _limit("14.1", "working_days", 3, "Điều 14 khoản 1", "art. 14.1")
-NOTICE_OF_RESULT = _limit("14.3", "days", 3, "Điều 14 khoản 3", "art. 14.3")
+NOTICE_OF_RECEIPT = _limit("14.1", "working_days", 3, "Điều 14 khoản 1", "art. 14.1", ("Điều 17 khoản 1", "art. 17.1"))
+NOTICE_OF_RESULT = _limit("14.3", "days", 3, "Điều 14 khoản 3", "art. 14.3", ("Điều 17 khoản 2", "art. 17.2"))
 RESUMPTION_NOTICE = _limit("14.4", "days", 3, "Điều 14 khoản 4", "art. 14.4")
 # Điều 16: chuyển xử phạt vi phạm hành chính.
-ADMINISTRATIVE_TRANSFER = _limit("16", "days", 3, "Điều 16 khoản 1", "art. 16.1")
+ADMINISTRATIVE_TRANSFER = _limit("16", "days", 3, "Điều 16 khoản 1", "art. 16.1", ("Điều 21", "art. 21"))
 
 LIMITS = (
     CURE_BEFORE_PROCURACY_RESOLVES, CLASSIFY, TRANSFER, PROCURACY_PASSES_ON, SECURITY_TEAM_PASSES_ON, COMMUNE_URGENT,
-    COMMUNE_URGENT_REMOTE, COMMUNE_OTHER, STATION, ASSIGN, PROCURACY_ANSWERS, NOTICE_OF_RECEIPT, NOTICE_OF_RESULT,
+    COMMUNE_URGENT_REMOTE, COMMUNE_OTHER, VILLAGE_PASSES_ON, STATION, ASSIGN, PROCURACY_ANSWERS, NOTICE_OF_RECEIPT,
+    NOTICE_OF_RESULT,
     RESUMPTION_NOTICE, ADMINISTRATIVE_TRANSFER,
 )  # fmt: skip

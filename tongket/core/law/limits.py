@@ -49,6 +49,14 @@ class Limit:
         version = self.on(day)
         return version.cites or self.cites, version.cites_en or self.cites_en
 
+    def said_on(self, day: date) -> tuple[str, str]:
+        """The citation as people read it: with the date of effect, and a mark where the text was not read."""
+        version = self.on(day)
+        cites, cites_en = self.cited_on(day)
+        since = f"{version.effective_from:%d/%m/%Y}"
+        unread, unread_en = ("", "") if version.verified else (", chưa đối chiếu văn bản", ", text not checked")
+        return f"{cites} (hiệu lực {since}{unread})", f"{cites_en} (in force {since}{unread_en})"
+
 
 @dataclass(frozen=True, slots=True)
 class Provision:

@@ -43,6 +43,18 @@ def test_of_a_closed_report_only_what_was_done_is_left():
     assert [found.id for found in report_duties(closed, DAYS)] == ["K1"]
 
 
+def test_nobody_is_late_with_what_can_no_longer_be_done():
+    at, later = t("2022-03-10T09:00"), t("2022-12-01T00:00")
+    assert duty(OPEN, "K6").state(at) == "overdue"
+    sent_outside = replace(OPEN, sent_at=at, ended_at=at)
+    assert duty(sent_outside, "K6").state(later) == "lapsed"
+    assert not duty(sent_outside, "K6").is_open(later)
+    suspended = replace(OPEN, suspended_at=t("2022-03-21T10:00"))
+    assert duty(suspended, "K17").state(later) == "overdue"
+    closed = replace(suspended, ended_at=t("2022-11-01T08:00"))  # the time to prosecute has run out
+    assert duty(closed, "K17").state(later) == "lapsed"
+
+
 def test_a_suspension_is_told_when_both_have_been_told():
     suspended = replace(OPEN, suspended_at=t("2022-03-21T10:00"), suspension_sent_at=t("2022-03-21T11:00"))
     assert duty(suspended, "K11").done_at is None

@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 from tongket.core.clock.duties import Duty, ReportEvents, archive_duty, report_duties
 from tongket.core.clock.duty import Owner, start_of
 from tongket.core.clock.terms import Due
+from tongket.core.law import competence
 from tongket.foundation import clock
 from tongket.foundation.reference import holidays
 from tongket.foundation.scope import Scope
@@ -196,6 +197,7 @@ def _by_report(rows: Iterable[Any]) -> defaultdict[int, list[Any]]:
 def _events(report: CrimeReport, kept: _Kept) -> ReportEvents:
     values: dict[str, Any] = {
         "received_at": report.received_at, "by_commune": report.receiver.level == "commune", "kind": report.kind,
+        "village": report.receiver.name.startswith(competence.VILLAGE_POLICE),
         "identity_refused": report.reporter_kind in rules.NOBODY_TO_TELL, "accepted_at": report.accepted_at,
         "archived_at": report.archived_at, "closed": report.state in ("merged", "void"),
     }  # fmt: skip

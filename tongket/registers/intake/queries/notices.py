@@ -82,6 +82,12 @@ def notices_to_send(
     return sorted(waiting, key=lambda one: (one.duty.strict if one.duty else far, one.report.pk))
 
 
+def _left_unaccepted(report: CrimeReport) -> bool:
+    """Whether an investigating body sent it outside: nobody in the province will take it up and tell of its receipt."""
+    outside = report.pending_to_id is None and report.state in ("forwarded", "in_transfer", "sent_outside")
+    return outside and report.receiver.level != "commune"
+
+
 def _drafts(report: CrimeReport, acts: list[ReportState], kept: dict[tuple[int, str], Notice]) -> list[Draft]:
     answer, told = [], set()
     silent = report.state in rules.SILENT_STATES
@@ -89,7 +95,8 @@ def _drafts(report: CrimeReport, acts: list[ReportState], kept: dict[tuple[int, 
     for act in acts:
         for kind in rules.notices_due(act.verb, act.detail, report.kind, report.reporter_kind):
             row = kept.get((act.pk, kind))
-            moot = silent or (act.verb == "accept_report" and kind in told)
+            moot = silent or (act.verb in rules.TELL_OF_RECEIPT and kind in told)
+            moot |= act.verb == "send_report" and not _left_unaccepted(report)
             moot |= act.pk < annulled and act.verb in rules.ENDING_VERBS
             if row is None and moot:
                 continue

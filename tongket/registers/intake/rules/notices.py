@@ -59,6 +59,7 @@ _BY_OUTCOME = {
 }
 _BY_VERB = {
     "accept_report": ("receipt_procuracy", "receipt_reporter"),
+    "send_report": ("receipt_procuracy", "receipt_reporter"),
     "assign_report": ("assignment_procuracy",),
     "request_extension": ("extension_request",),
     "suspend_report": ("suspension_procuracy", "suspension_reporter"),
@@ -66,6 +67,8 @@ _BY_VERB = {
     "split_report": ("split_procuracy",),
     "record_administrative_transfer": ("administrative_transfer",),
 }
+# Either act tells that the receipt has to be told of: taking it up, or sending it outside without taking it up.
+TELL_OF_RECEIPT = ("accept_report", "send_report")
 # Of an annulled outcome nobody is told any more, nor of what followed from it.
 ENDING_VERBS = ("resolve_report", "record_administrative_transfer")
 NOTICE_VERBS = ("receive_report", "resolve_report", *_BY_VERB)
@@ -92,7 +95,7 @@ def notices_due(verb: str, detail: str, kind: str, reporter_kind: str) -> tuple[
     found = _BY_OUTCOME.get(detail, ()) if verb == "resolve_report" else _BY_VERB.get(verb, ())
     nobody = reporter_kind in NOBODY_TO_TELL or kind not in _STATUTORY
     found = tuple(name for name in found if not (nobody and NOTICE_KINDS[name].to == REPORTER))
-    if verb == "accept_report" and kind not in _STATUTORY:
+    if verb in TELL_OF_RECEIPT and kind not in _STATUTORY:
         return ()
     return found
 
