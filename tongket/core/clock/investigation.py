@@ -54,9 +54,10 @@ class InvestigationEvents:
 
 @dataclass(frozen=True, slots=True)
 class InvestigationReading(ClockReading):
-    """A reading with what is left: further extensions in the running limit; `running` is false while none runs."""
+    """A reading with the extensions of the running limit, given and left; `running` is false while none runs."""
 
     extensions_left: int = 0
+    extensions_used: int = 0
     running: bool = True
     crime_class: CrimeClass = "less_serious"
 
@@ -102,7 +103,7 @@ def read_investigation_events(
         stages.append(stage_of("ask_procuracy_by", Due(ask, ask), law.ASK_INVESTIGATION_EXTENSION, whole.run.start))
     supreme = _supreme(run.crime_class, run.used, run.start) if run.kind == "first" else ()
     return InvestigationReading(
-        tuple(stages), _state(known, on), run.due, (*whole.findings, *supreme), run.left,
+        tuple(stages), _state(known, on), run.due, (*whole.findings, *supreme), run.left, run.used,
         not known.stopped, run.crime_class,
     )  # fmt: skip
 

@@ -18,11 +18,12 @@ from tongket.core.clock.work_calendar import WorkCalendar
 from tongket.core.law import criminal_procedure_code as law
 from tongket.core.law import joint_circular_04_2018 as ttlt04
 from tongket.core.law.criminal_procedure_code import CRIME_CLASSES, CrimeClass
+from tongket.core.law.investigation_extensions import PROVINCE_BODY, extension_signatory
 from tongket.core.law.limits import Limit, Provision
 
 StepKind = Literal[
     "asked", "extended", "suspended", "resumed", "returned", "reinvestigated", "reclassified", "joined", "assessed",
-    "concluded", "terminated",
+    "concluded", "terminated", "sent_away", "taken_back",
 ]  # fmt: skip
 RunKind = Literal["first", "resumed", "returned_by_procuracy", "returned_by_court"]
 Stopped = Literal["", "suspended", "done"]
@@ -33,7 +34,8 @@ WAITS_FOR_EXPIRY = frozenset({"unknown_suspect", "whereabouts", "expertise"})
 @dataclass(frozen=True, slots=True)
 class InvestigationStep:
     """One act: `crime_class` of a new charge or of the case joined, `runs_from` the day a limit counts from (receipt
-    of the file, first initiation of the case joined), `by` the body that returned the file, `ground` of a suspension.
+    of the file, first initiation of the case joined), `by` the body that returned the file, `ground` of a suspension,
+    `level` of the procuracy that signed an extension for the investigating body `body` (Đ172.5).
     """
 
     kind: StepKind
@@ -42,6 +44,8 @@ class InvestigationStep:
     runs_from: date | None = None
     by: str = ""
     ground: str = ""
+    level: str = ""
+    body: str = PROVINCE_BODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,12 +143,28 @@ class _Teller:
                 f"Quyết định gia hạn ngày {_vi(step.on)} ra sau khi thời hạn đã hết ngày {_vi(run.due.rolled)}.",
                 f"The extension of {step.on} was decided after the limit had expired on {run.due.rolled}.",
             )  # fmt: skip
+        self._signed(step)
         limit = ladder.extensions[run.used]
         # Each extension runs from the strict end before it; rolling never accumulates.
         due = month_term(run.due.strict, limit.on(step.on).amount, self.calendar)
         self.run = replace(run, due=due, limit=limit, used=run.used + 1, given_on=step.on)
         name = f"extension_{self.run.used}" if run.kind == "first" else f"{run.kind}_extension_{self.run.used}"
         self.stages.append(stage_of(name, due, limit, step.on))
+
+    def _signed(self, step: InvestigationStep) -> None:
+        """Whether the procuracy that signed is the one Đ172.5 names."""
+        number = self.run.used + 1
+        signs = extension_signatory(self.run.crime_class, number, step.body, step.on)
+        if not step.level or signs is None or step.level in signs.levels:
+            return
+        unread = "" if signs.verified else "; theo cấu hình hiện hành, kiểm tra lại văn bản"
+        unread_en = "" if signs.verified else "; as configured, check the text"
+        self._find(
+            "CLOCK-EXTENSION-LEVEL", step.on, None,
+            f"Gia hạn lần thứ {number} ngày {_vi(step.on)} không do cấp Viện kiểm sát có thẩm quyền quyết định "
+            f"({signs.cites}{unread}).",
+            f"Extension {number} of {step.on} was not signed by the competent procuracy ({signs.cites_en}{unread_en}).",
+        )  # fmt: skip
 
     def suspended(self, step: InvestigationStep) -> None:
         strict = self.run.due.strict
@@ -223,7 +243,11 @@ class _Teller:
     def concluded(self, step: InvestigationStep) -> None:
         self._stop("done", step.on)
 
-    terminated = concluded
+    terminated = sent_away = concluded
+
+    def taken_back(self, step: InvestigationStep) -> None:
+        """A case that came back from another body goes on within its limit (Đ169.5)."""
+        self.stopped, self.stopped_on = "", None
 
     def _begun(self, kind: RunKind, start: date, crime_class: CrimeClass, on: date, name: str) -> Run:
         base = Ladder.of(kind, crime_class).base

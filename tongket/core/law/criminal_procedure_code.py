@@ -6,10 +6,9 @@ stand from that day as unverified versions.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tongket.core.law.limits import Limit, LimitUnit, Provision, Quota, Version
 
@@ -21,15 +20,28 @@ AMENDED = date(2025, 7, 1)
 _UNREAD = "Luật số 99/2025/QH15 sửa đổi từ 01/7/2025: chưa đọc được văn bản"
 
 
-def _limit(code: str, unit: LimitUnit, amount: int, article: str, article_en: str) -> Limit:
+class _Circular(NamedTuple):
+    """A circular that says more of the same limit from a day on: it is cited beside the code."""
+
+    since: date
+    cites: str
+    cites_en: str
+
+
+def _limit(
+    code: str, unit: LimitUnit, amount: int, article: str, article_en: str, circular: _Circular | None = None
+) -> Limit:
+    beside, beside_en = (f"; {circular.cites}", f"; {circular.cites_en}") if circular else ("", "")
+    vi, en = f"BLTTHS 2015, {article}", f"Criminal Procedure Code 2015, {article_en}"
+    versions = [Version(IN_FORCE, amount)]
+    if circular is not None:
+        versions.append(Version(circular.since, amount, cites=vi + beside, cites_en=en + beside_en))
     amended = Version(
         AMENDED, amount, False, _UNREAD,
-        f"BLTTHS 2015 (sửa đổi bởi Luật số 99/2025/QH15), {article}",
-        f"Criminal Procedure Code 2015 (amended by Law 99/2025), {article_en}",
+        f"BLTTHS 2015 (sửa đổi bởi Luật số 99/2025/QH15), {article}{beside}",
+        f"Criminal Procedure Code 2015 (amended by Law 99/2025), {article_en}{beside_en}",
     )  # fmt: skip
-    versions = (Version(IN_FORCE, amount), amended)
-    english = f"Criminal Procedure Code 2015, {article_en}"
-    return Limit(f"BLTTHS-{code}", unit, f"BLTTHS 2015, {article}", english, versions)
+    return Limit(f"BLTTHS-{code}", unit, vi, en, (*versions, amended))
 
 
 # Điều 134: cách tính thời hạn.
@@ -47,14 +59,17 @@ FILE_TO_PROCURACY = _limit("146.2", "days", 5, "Điều 146 khoản 2", "art. 14
 
 # Điều 147: giải quyết tố giác, tin báo về tội phạm, kiến nghị khởi tố. Months of the agency count from receipt.
 RESOLVE_REPORT = _limit("147.1", "days", 20, "Điều 147 khoản 1", "art. 147.1")
-_AND_11_1 = ("Điều 147 khoản 2; TTLT 01/2017, Điều 11 khoản 1", "art. 147.2; joint circular 01/2017, art. 11.1")
-_AND_11_2 = ("Điều 147 khoản 2; TTLT 01/2017, Điều 11 khoản 2", "art. 147.2; joint circular 01/2017, art. 11.2")
-AGENCY_EXTENSION = _limit("147.2-AGENCY", "months", 2, *_AND_11_1)
-PROCURACY_EXTENSION = _limit("147.2-PROCURACY", "months", 2, *_AND_11_2)
-ASK_PROCURACY = _limit("147.2-ASK", "days", 5, *_AND_11_2)
+_147_2 = ("Điều 147 khoản 2", "art. 147.2")
+_TTLT01_IN_FORCE = date(2018, 3, 1)
+_AND_11_1 = _Circular(_TTLT01_IN_FORCE, "TTLT 01/2017, Điều 11 khoản 1", "joint circular 01/2017, art. 11.1")
+_AND_11_2 = _Circular(_TTLT01_IN_FORCE, "TTLT 01/2017, Điều 11 khoản 2", "joint circular 01/2017, art. 11.2")
+AGENCY_EXTENSION = _limit("147.2-AGENCY", "months", 2, *_147_2, _AND_11_1)
+PROCURACY_EXTENSION = _limit("147.2-PROCURACY", "months", 2, *_147_2, _AND_11_2)
+ASK_PROCURACY = _limit("147.2-ASK", "days", 5, *_147_2, _AND_11_2)
 
 # Điều 148, 149: tạm đình chỉ, phục hồi.
-SUSPENSION_NOTICE = _limit("148.2-NOTICE", "hours", 24, "Điều 148 khoản 2", "art. 148.2")
+_TT28_17_3 = _Circular(date(2020, 5, 15), "TT 28/2020/TT-BCA, Điều 17 khoản 3", "circular 28/2020/TT-BCA, art. 17.3")
+SUSPENSION_NOTICE = _limit("148.2-NOTICE", "hours", 24, "Điều 148 khoản 2", "art. 148.2", _TT28_17_3)
 AFTER_CANCELLATION = _limit("148.2", "months", 1, "Điều 148 khoản 2", "art. 148.2")
 AFTER_RESUMPTION = _limit("149.1", "months", 1, "Điều 149 khoản 1", "art. 149.1")
 # When a decision not to initiate is annulled and the report has to be resolved again, no text gives a limit: that after
@@ -103,38 +118,6 @@ INVESTIGATION_BY_THE_SUPREME_PROCURATOR = (
 )
 ASK_INVESTIGATION_EXTENSION = _limit("172.2-ASK", "days", 10, "Điều 172 khoản 2", "art. 172.2")
 
-@dataclass(frozen=True, slots=True)
-class ExtensionSignatory:
-    """The procuracy (Viện kiểm sát) that signs an extension, by class, its number and the investigating body."""
-
-    crime_class: CrimeClass
-    number: int
-    body: str
-    level: str
-    effective_from: date = IN_FORCE
-    verified: bool = False
-
-
-# Điều 172 khoản 5: the paragraph was not read, the table is general knowledge.
-EXTENSION_SIGNATORIES: tuple[ExtensionSignatory, ...] = (
-    *(ExtensionSignatory(name, n, body, body) for name in ("less_serious", "serious") for n in (1, 2)
-      for body in ("district", "province")),
-    ExtensionSignatory("very_serious", 1, "district", "district"),
-    ExtensionSignatory("very_serious", 2, "district", "province"),
-    ExtensionSignatory("very_serious", 1, "province", "province"),
-    ExtensionSignatory("very_serious", 2, "province", "province"),
-    *(ExtensionSignatory("extremely_serious", n, body, "province" if n < 3 else "supreme") for n in (1, 2, 3, 4, 5)
-      for body in ("district", "province")),
-)  # fmt: skip
-
-
-def extension_level(crime_class: str, number: int, body: str) -> str:
-    """district | province | supreme: who is expected to sign; the highest where the table says nothing."""
-    found = [row.level for row in EXTENSION_SIGNATORIES if (row.crime_class, row.number, row.body)
-             == (crime_class, number, "district" if body == "district" else "province")]  # fmt: skip
-    return found[-1] if found else "supreme"
-
-
 # Điều 174: phục hồi điều tra, kể từ quyết định phục hồi; mỗi loại được gia hạn một lần.
 AFTER_RESUMED_INVESTIGATION: MappingProxyType[CrimeClass, Limit] = MappingProxyType(
     {
@@ -164,7 +147,7 @@ RETURNS_ALLOWED: MappingProxyType[str, Quota] = MappingProxyType(
     }
 )
 
-# Điều 229, 232, 235: quyết định, bản kết luận, hồ sơ gửi Viện kiểm sát. Điều 170, 242: nhập, tách vụ án.
+# Điều 229, 232, 235: quyết định, bản kết luận, hồ sơ gửi Viện kiểm sát. Điều 170: nhập, tách vụ án để điều tra.
 INVESTIGATION_DECISION_SENT: MappingProxyType[str, Limit] = MappingProxyType(
     {
         "suspension": _limit("229-SENT", "days", 2, "Điều 229", "art. 229"),
@@ -172,7 +155,11 @@ INVESTIGATION_DECISION_SENT: MappingProxyType[str, Limit] = MappingProxyType(
         "resumption": _limit("235-SENT", "days", 2, "Điều 235", "art. 235"),
     }
 )
-JOIN_OR_SPLIT_SENT = _limit("170-SENT", "hours", 24, "Điều 170, Điều 242", "art. 170, 242")
+JOIN_OR_SPLIT_SENT = _limit("170-SENT", "hours", 24, "Điều 170 khoản 3", "art. 170.3")
+# Điều 169: chuyển vụ án để điều tra theo thẩm quyền; hồ sơ chuyển trong 03 ngày kể từ ngày nhận được quyết định.
+CASE_TRANSFER_DECIDED = _limit("169.3a", "days", 3, "Điều 169 khoản 3 điểm a", "art. 169.3.a")
+CASE_TRANSFER_DECISION_SENT = _limit("169.3b", "hours", 24, "Điều 169 khoản 3 điểm b", "art. 169.3.b")
+CASE_FILE_TRANSFERRED = _limit("169.4", "days", 3, "Điều 169 khoản 4", "art. 169.4")
 # Điều 230: the procuracy's days to react to a termination.
 TERMINATION_REVIEW = _limit("230", "days", 15, "Điều 230", "art. 230")
 # Điều 229 khoản 1 điểm d: bất khả kháng do thiên tai, dịch bệnh, bổ sung bởi Luật số 02/2021/QH15.
@@ -189,5 +176,5 @@ LIMITS = (
     *INVESTIGATION_BY_THE_SUPREME_PROCURATOR, ASK_INVESTIGATION_EXTENSION, *AFTER_RESUMED_INVESTIGATION.values(),
     *(limit for limits in AFTER_RESUMED_INVESTIGATION_EXTENSIONS.values() for limit in limits),
     RETURNED_BY_PROCURACY, RETURNED_BY_COURT, *INVESTIGATION_DECISION_SENT.values(), JOIN_OR_SPLIT_SENT,
-    TERMINATION_REVIEW,
+    CASE_TRANSFER_DECIDED, CASE_TRANSFER_DECISION_SENT, CASE_FILE_TRANSFERRED, TERMINATION_REVIEW,
 )  # fmt: skip
