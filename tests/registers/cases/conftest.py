@@ -23,6 +23,7 @@ class Office:
         self.head = actor(Role.UNIT_HEAD, "CAH-336", account_id=2)
         self.other = actor(Role.UNIT_HEAD, "CAH-338", account_id=3)
         self.above = actor(Role.STATISTICS, "CA-34", account_id=4)
+        self.above_head = actor(Role.UNIT_HEAD, "CA-34", account_id=6)
         self.procurator = actor(Role.PROCURACY, "CA-34", account_id=5)
 
     def do(self, verb, on, by=None, hour=10, **values):

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from tongket.core.law.case_acts import CASE_ACTS
 from tongket.foundation.actor import Role
 from tongket.foundation.scope import Scope
 from tongket.registers.cases import queries, rules
@@ -151,3 +152,7 @@ def test_every_verb_of_the_investigation_has_words_and_somebody_who_may():
     assert set(investigation.WHO) == set(investigation.VERBS)
     for (state, verb), after in investigation.TRANSITIONS.items():
         assert state in ("", *rules.CASE_STATES) and after in rules.CASE_STATES and verb in rules.VERBS
+
+
+def test_every_act_the_law_names_is_an_act_of_this_book():
+    assert set(CASE_ACTS) <= set(rules.VERBS)

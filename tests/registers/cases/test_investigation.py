@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tongket.foundation.clock import LOCAL, local
+from tongket.foundation.clock import LOCAL, local, simulated
 from tongket.foundation.reference import holidays
+from tongket.foundation.refusals import Refused
 from tongket.foundation.scope import Scope
+from tongket.registers.cases import operations as do
 from tongket.registers.cases import queries
 from tongket.registers.cases.operations import AccusedSpec, CaseSpec
 from tongket.registers.cases.rules import limit
@@ -40,6 +42,39 @@ def test_an_extension_runs_from_the_strict_end_and_names_the_procuracy_that_sign
     assert office.due(case) == (date(2022, 7, 10), date(2022, 7, 11))
     event = queries.last_of(office.read(case), "extend_investigation")
     assert (event.level, event.document) == ("district", "07/QĐ-VKS")
+
+
+def test_an_extension_signed_by_the_wrong_procuracy_is_refused_with_the_one_that_signs(office):
+    case = office.case(article="168", clause="1")  # very serious, at a district: the second is the province's
+    given = {"code": case, "document": "07/QĐ-VKS"}
+    assert office.codes("extend_investigation", date(2022, 7, 1), level="province", **given) == [
+        "EXTENSION-LEVEL-WRONG"
+    ]
+    office.do("extend_investigation", date(2022, 7, 1), level="district", **given)
+    with pytest.raises(Refused) as refused:
+        office.do("extend_investigation", date(2022, 11, 1), level="district", **given)
+    assert refused.value.code == "EXTENSION-LEVEL-WRONG"
+    assert all(words in refused.value.sentence() for words in ("Viện kiểm sát tỉnh", "Điều 172 khoản 5 điểm c"))
+    office.do("extend_investigation", date(2022, 11, 1), level="province", **given)
+
+
+def test_many_cases_are_not_extended_by_a_procuracy_that_may_not_sign_for_one_of_them(office):
+    codes = [office.case(), office.case(article="123", clause="1")]
+    given = {"codes": codes, "level": "district", "document": "1"}
+    assert office.codes("extend_investigations", date(2022, 4, 1), **given) == ["EXTENSION-LEVEL-WRONG"]
+    assert queries.extension_levels(codes, date(2022, 4, 1)) == {codes[0]: "district", codes[1]: "province"}
+
+
+def test_where_the_law_was_not_read_a_strange_procuracy_is_a_finding_not_a_bar(office):
+    spec = CaseSpec(date(2025, 7, 10), accused=AccusedSpec(1))
+    given = {"occurred_on": date(2025, 7, 1), "handler_code": "PC02", "initiate": spec, "place_code": "12433"}
+    at = local(date(2025, 7, 10), 10)
+    with simulated(at):
+        offence = do.record_offence(by=office.above_head, at=at, article="173", clause="1", **given).code
+    case = queries.case_code_of(offence)
+    office.do("extend_investigation", date(2025, 8, 10), by=office.above_head, code=case, level="supreme", document="7")
+    reading = queries.investigation_of(office.read(case), date(2025, 8, 11))
+    assert [finding.code for finding in reading.findings] == ["CLOCK-EXTENSION-LEVEL"]
 
 
 def test_the_law_gives_a_less_serious_case_one_extension(office):

@@ -44,9 +44,9 @@ def _round(schedule: Schedule, posts: Posts, chance: Chance, planned: frozenset[
     ]  # fmt: skip
     drawn = {row.code: chance.number(1, 100) for row in ripe}
     extended = [row for row in ripe if drawn[row.code] <= EXTENDED and row.due_strict >= day]
-    for level, district in (("district", True), ("province", False)):
-        chosen = [row.code for row in extended if row.handler.code.startswith("CAH") == district]
-        chosen = [code for code in chosen if code in case_reads.extendable(chosen, day)]
+    signed = case_reads.extension_levels([row.code for row in extended], day)
+    for level in case_reads.EXTENSION_LEVELS:
+        chosen = [row.code for row in extended if signed.get(row.code) == level]
         if chosen:
             cases.extend_investigations(
                 by=_head(posts), at=at, codes=chosen, level=level, document=_number(day, "GH"), asked_on=day

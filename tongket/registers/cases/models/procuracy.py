@@ -57,10 +57,19 @@ class AnnulledDecision(Entered):
     legal_ground = models.CharField(max_length=160)
     reason = models.CharField(max_length=300)
     number = models.CharField(max_length=60, blank=True)
+    received_on = models.DateField(null=True)  # by the investigating body: its new limit runs from here (Đ148.2)
 
-    privacy = entered("decision", "target_code", "handler", "legal_ground", "number", reason=Mark.CONTENT)
+    privacy = entered(
+        "decision", "target_code", "handler", "legal_ground", "number", "received_on", reason=Mark.CONTENT
+    )
 
     class Meta(Entered.Meta):
+        constraints = [
+            *Entered.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(received_on=None) | Q(received_on__gte=F("on")), name="annulled_received_after"
+            ),
+        ]
         indexes = [models.Index(F("on").desc(), F("id").desc(), name="annulled_newest")]
 
 

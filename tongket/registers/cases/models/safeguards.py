@@ -1,11 +1,11 @@
-"""Signs that justice went wrong, as dated records: judgments quashed, State compensation, complaints; no names."""
+"""Reviews of safeguards, and signs that justice went wrong: quashed judgments, compensation, complaints; no names."""
 
 from __future__ import annotations
 
 from django.db import models
 from django.db.models import F, Q
 
-from tongket.foundation.privacy import Mark
+from tongket.foundation.privacy import Mark, internal, marks
 from tongket.registers.cases.models.entered import Entered, entered
 
 
@@ -69,3 +69,30 @@ class ProceduralComplaint(Entered):
             ),
         ]
         indexes = [models.Index(F("on").desc(), F("id").desc(), name="complaint_newest")]
+
+
+class SafeguardReview(models.Model):
+    """A review (rà soát oan sai, bỏ lọt): how many cases and accused were reviewed, by whom, what was found."""
+
+    code = models.CharField(max_length=40, unique=True)
+    unit = models.ForeignKey("units.Unit", on_delete=models.PROTECT, related_name="safeguard_reviews")
+    on = models.DateField()
+    cases_reviewed = models.PositiveIntegerField()
+    accused_reviewed = models.PositiveIntegerField()
+    found = models.PositiveIntegerField(default=0)
+    note = models.CharField(max_length=300, blank=True)
+    reviewer_post = models.CharField(max_length=120)
+    recorded_at = models.DateTimeField()
+
+    privacy = marks(
+        id=Mark.TECHNICAL, note=Mark.CONTENT,
+        **internal(
+            "code", "unit", "on", "cases_reviewed", "accused_reviewed", "found", "reviewer_post", "recorded_at"
+        ),
+    )  # fmt: skip
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(cases_reviewed__gt=0), name="review_of_something")]
+
+    def __str__(self) -> str:
+        return self.code

@@ -17,6 +17,7 @@ from tongket.registers.cases.operations.case import (
     terminate_accused,
 )
 from tongket.registers.cases.operations.clearance import clear_offence, reverse_clearance
+from tongket.registers.cases.operations.ended_body import move_cases_of_ended_body
 from tongket.registers.cases.operations.investigation import (
     ask_investigation_extension,
     cancel_case_decision,
@@ -52,17 +53,25 @@ from tongket.registers.cases.operations.safeguards import (
     void_entry,
 )
 from tongket.registers.cases.operations.specs import AccusedSpec, CaseSpec, Losses, ProsecutionNumbers
+from tongket.registers.cases.operations.transfer import (
+    return_sent_case,
+    send_case,
+    send_case_away,
+    take_back_case,
+    take_over_case,
+)
 from tongket.registers.cases.operations.void import approve_void, refuse_void, request_void
 
 __all__ = [
     "AccusedSpec", "CaseSpec", "Losses", "ProsecutionNumbers", "amend_offence", "annul_decision",
-    "answer_extension_request", "answer_returned_file", "approve_void", "ask_investigation_extension", "assign_case",
-    "break_ring", "cancel_case_decision", "charge_accused", "clear_offence", "conclude_case", "conclude_cases",
-    "decide_complaint", "extend_investigation", "extend_investigations", "hand_over_case", "hand_over_cases",
-    "initiate_case", "issue_wanted_notice", "join_cases", "link_reports", "make_request", "reclassify_offence",
-    "record_acquittal", "record_answer", "record_compensation", "record_complaint", "record_joint_assessment",
-    "record_offence", "record_prosecution_counts", "record_quashed_judgment", "refuse_void", "reopen_case",
-    "request_void", "resume_case", "return_case", "return_file", "reverse_clearance", "review_safeguards",
+    "answer_extension_request", "answer_returned_file", "approve_void", "ask_investigation_extension",
+    "assign_case", "break_ring", "cancel_case_decision", "charge_accused", "clear_offence", "conclude_case",
+    "conclude_cases", "decide_complaint", "extend_investigation", "extend_investigations", "hand_over_case",
+    "hand_over_cases", "initiate_case", "issue_wanted_notice", "join_cases", "link_reports", "make_request",
+    "move_cases_of_ended_body", "reclassify_offence", "record_acquittal", "record_answer", "record_compensation",
+    "record_complaint", "record_joint_assessment", "record_offence", "record_prosecution_counts",
+    "record_quashed_judgment", "refuse_void", "reopen_case", "request_void", "resume_case", "return_case",
+    "return_file", "return_sent_case", "reverse_clearance", "review_safeguards", "send_case", "send_case_away",
     "send_case_decision", "sign_counts", "split_case", "supplement_case", "suspend_case", "suspend_cases",
-    "terminate_accused", "terminate_case", "void_entry", "void_ring",
+    "take_back_case", "take_over_case", "terminate_accused", "terminate_case", "void_entry", "void_ring",
 ]  # fmt: skip

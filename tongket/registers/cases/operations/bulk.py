@@ -15,9 +15,17 @@ from tongket.foundation.operation import Ref, operation, ref_to
 from tongket.foundation.refusals import NotFound, Refused, refuse_all
 from tongket.registers.cases import queries, rules
 from tongket.registers.cases.models import Case, CaseEvent
-from tongket.registers.cases.operations.desk import Act, act_of, calendar, refuse_stranger, store_due
+from tongket.registers.cases.operations.desk import (
+    Act,
+    act_of,
+    calendar,
+    reasons_against_whereabouts,
+    refuse_stranger,
+    store_due,
+)
 from tongket.registers.cases.operations.investigation import reasons_against_hand_over
 from tongket.registers.cases.rules import investigation, limit
+from tongket.registers.units import queries as units
 
 
 @operation("conclude_cases")
@@ -56,17 +64,18 @@ def extend_investigations(
 ) -> list[Ref]:  # fmt: skip
     """Record one decision of a procuracy that extends many cases; `asked_on` also records the requests.
 
-    Refused as a whole: CASE-EXTENSIONS-SPENT, EXTENSION-LEVEL-UNKNOWN, DECISION-NUMBER-MISSING, CASE-STATE.
+    Refused as a whole: CASE-EXTENSIONS-SPENT, EXTENSION-LEVEL-UNKNOWN, EXTENSION-LEVEL-WRONG, CASE-STATE.
     """
     cases = _locked(codes)
     if asked_on is not None:
         _take_many(cases, act_of(by, at, "ask_investigation_extension", asked_on), [])
     act, steps = act_of(by, at, "extend_investigation", on), queries.steps_of_many(cases)
+    bodies = {unit_id: units.unit_by_id(unit_id).level for unit_id in {c.handler_id for c in cases}}
     reasons = []
     for case in cases:
-        left = limit.reading_of(steps[case.pk], calendar(), act.on).extensions_left
-        given = limit.extensions_in(steps[case.pk])
-        reasons += _named(case, investigation.reasons_against_extension(level, given, left, document))
+        reading = limit.reading_of(steps[case.pk], calendar(), max(act.on, case.last_on))
+        against = investigation.reasons_against_extension(level, document, reading, bodies[case.handler_id], act.on)
+        reasons += _named(case, against)
     return _take_many(cases, act, reasons, level=level, document=document)
 
 
@@ -101,6 +110,7 @@ def _take_many(cases: list[Case], act: Act, reasons: list[Refused], **details: A
     for case in cases:
         faults += _named(case, rules.reasons_against_case_act(act.verb, case.state))
         faults += _named(case, rules.reasons_against_case_day(act.on, act.today, case.last_on))
+        faults += _named(case, reasons_against_whereabouts(case, act))
     refuse_all(faults)
     for unit_id in {case.handler_id for case in cases}:
         refuse_stranger(act.by, unit_id)
@@ -109,8 +119,8 @@ def _take_many(cases: list[Case], act: Act, reasons: list[Refused], **details: A
     recorded_at = clock.now()
     CaseEvent.objects.bulk_create(
         CaseEvent(
-            case=case, verb=act.verb, state=case.state, on=act.on, at=act.at, by_post=act.by.post,
-            recorded_at=recorded_at, **details,
+            case=case, handler_id=case.handler_id, verb=act.verb, state=case.state, on=act.on, at=act.at,
+            by_post=act.by.post, recorded_at=recorded_at, **details,
         )
         for case in cases
     )  # fmt: skip

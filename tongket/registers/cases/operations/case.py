@@ -159,8 +159,8 @@ def open_case(act: Act, offences: list[Offence], handler: UnitRow, spec: CaseSpe
     case = _new_case(act, offences, handler, spec)
     Offence.objects.filter(pk__in=[o.pk for o in offences]).update(case=case)
     CaseEvent(
-        case=case, verb=act.verb, state=case.state, on=act.on, at=act.at, by_post=act.by.post,
-        recorded_at=clock.now(), document=spec.document, sent_at=spec.sent_at,
+        case=case, handler_id=case.handler_id, verb=act.verb, state=case.state, on=act.on, at=act.at,
+        by_post=act.by.post, recorded_at=clock.now(), document=spec.document, sent_at=spec.sent_at,
         crime_class=case.lead_offence.crime_class,
     ).save(force_insert=True)  # fmt: skip
     _link(case, wanted, act.by)

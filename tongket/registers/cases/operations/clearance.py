@@ -11,7 +11,7 @@ from tongket.foundation.actor import Actor
 from tongket.foundation.audit import record_event
 from tongket.foundation.operation import Ref, operation, ref_to
 from tongket.foundation.refusals import Refused, refuse_first
-from tongket.registers.cases import rules
+from tongket.registers.cases import queries, rules
 from tongket.registers.cases.models import Clearance
 from tongket.registers.cases.operations.case import charge
 from tongket.registers.cases.operations.desk import Act, act_of, locked_case, locked_offence, refuse_stranger
@@ -39,7 +39,8 @@ def clear_offence(
     )
     refuse_stranger(by, row.handler_id)
     Clearance(
-        offence=row, on=act.on, basis=basis, recovered=recovered, by_post=by.post, recorded_at=clock.now()
+        offence=row, handler_id=queries.offence_handler_on(row, act.on), on=act.on, basis=basis, recovered=recovered,
+        by_post=by.post, recorded_at=clock.now(),
     ).save(force_insert=True)  # fmt: skip
     row.state = "cleared"
     row.save(update_fields=["state"])

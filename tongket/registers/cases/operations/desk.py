@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -20,8 +21,12 @@ from tongket.foundation.refusals import NotFound, Refused, refuse_all
 from tongket.foundation.search import put_words
 from tongket.registers.cases import queries, rules
 from tongket.registers.cases.models import Case, CaseEvent, Offence
-from tongket.registers.cases.rules import investigation, limit
+from tongket.registers.cases.rules import investigation, limit, transfer
 from tongket.registers.units import queries as units
+
+# What an act on a case may change.
+CHANGING = ("state", "last_on", "due_strict", "due_rolled", "joined_into", "voided_at", "void_reason", "handler",
+            "pending_to", "investigator")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,37 +87,51 @@ def refuse_stranger(by: Actor, unit_id: int) -> None:
         unit = units.unit_by_id(unit.parent_id)
 
 
-def take(case: Case, act: Act, *, reasons: Sequence[Refused] = (), **details: Any) -> Ref:
+def take(
+    case: Case, act: Act, *, reasons: Sequence[Refused] = (), by_unit: int | None = None,
+    told: Mapping[str, Any] = MappingProxyType({}), **details: Any,
+) -> Ref:  # fmt: skip
     """Check role, state, day and unit; move a locked case on; append the event and the audit event.
 
-    `reasons` are further reasons against the act: all are told at once. `details` are columns of the event.
+    `reasons` are further reasons against the act: all are told at once. `by_unit` is the body that acts where it is not
+    the handler; `details` are columns of the event, `told` stands in the audit event beside them.
     """
     refuse_all(
         rules.reasons_against_role(act.verb, act.by.role)
         + rules.reasons_against_case_act(act.verb, case.state)
         + rules.reasons_against_case_day(act.on, act.today, case.last_on)
+        + reasons_against_whereabouts(case, act)
         + investigation.reasons_against_sending(details.get("sent_at"), act.at)
         + list(reasons)
     )
-    refuse_stranger(act.by, case.handler_id)
+    refuse_stranger(act.by, by_unit or case.handler_id)
     case.state, case.last_on = rules.CASE_TRANSITIONS[case.state, act.verb], act.on
     append(case, act, **details)
-    told = {name: value for name, value in details.items() if name != "offence" and value not in ("", None)}
-    record_event(by=act.by, at=act.at, verb=act.verb, obj=case, on=act.on, **told)
+    columns = {name: value for name, value in details.items() if name != "offence" and value not in ("", None)}
+    record_event(by=act.by, at=act.at, verb=act.verb, obj=case, on=act.on, **columns, **told)
     return ref_to(case)
+
+
+def reasons_against_whereabouts(case: Case, act: Act) -> list[Refused]:
+    """Why nothing may be done in a case where it is: its file is on the way, or the body that holds it has ended."""
+    handler = units.unit_by_id(case.handler_id)
+    reasons = transfer.reasons_against_ended_handler(act.verb, handler.name, handler.valid_to, act.on)
+    if case.pending_to_id is not None and act.verb not in transfer.TRAVEL:
+        reasons += transfer.reasons_against_travelling(act.verb, units.unit_by_id(case.pending_to_id).name)
+    return reasons
 
 
 def append(case: Case, act: Act, **details: Any) -> None:
     """Append one event and store the due days that follow from all of them; the case's own state is set before."""
     CaseEvent(
-        case=case, verb=act.verb, state=case.state, on=act.on, at=act.at, by_post=act.by.post,
-        recorded_at=clock.now(), **details,
+        case=case, handler_id=case.handler_id, verb=act.verb, state=case.state, on=act.on, at=act.at,
+        by_post=act.by.post, recorded_at=clock.now(), **details,
     ).save(force_insert=True)  # fmt: skip
     if act.verb in limit.STOPS:
         case.due_strict = case.due_rolled = None
     elif act.verb in limit.MOVES_THE_LIMIT:
         store_due(case, queries.steps_of(case))
-    case.save(update_fields=["state", "last_on", "due_strict", "due_rolled", "joined_into", "voided_at", "void_reason"])
+    case.save(update_fields=CHANGING)
 
 
 def store_due(case: Case, steps: Sequence[limit.Step]) -> None:

@@ -13,6 +13,7 @@ from tongket.foundation.refusals import Refused
 from tongket.registers.cases import queries, rules
 from tongket.registers.cases.operations.desk import act_of, calendar, locked_case, take
 from tongket.registers.cases.rules import investigation, limit
+from tongket.registers.units import queries as units
 
 
 @operation("ask_investigation_extension")
@@ -27,12 +28,12 @@ def extend_investigation(
 ) -> Ref:
     """Record an extension decided by a procuracy (gia hạn điều tra); each runs from the strict end before it.
 
-    Refused: CASE-EXTENSIONS-SPENT, EXTENSION-LEVEL-UNKNOWN, DECISION-NUMBER-MISSING, CASE-STATE.
+    Refused: CASE-EXTENSIONS-SPENT, EXTENSION-LEVEL-UNKNOWN, EXTENSION-LEVEL-WRONG, DECISION-NUMBER-MISSING, CASE-STATE.
     """
     case, act = locked_case(code), act_of(by, at, "extend_investigation", on)
-    steps = queries.steps_of(case)
-    left = limit.reading_of(steps, calendar(), act.on).extensions_left
-    reasons = investigation.reasons_against_extension(level, limit.extensions_in(steps), left, document)
+    reading = limit.reading_of(queries.steps_of(case), calendar(), max(act.on, case.last_on))
+    body = units.unit_by_id(case.handler_id).level
+    reasons = investigation.reasons_against_extension(level, document, reading, body, act.on)
     return take(case, act, reasons=reasons, level=level, document=document)
 
 

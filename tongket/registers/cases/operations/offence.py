@@ -67,9 +67,9 @@ def record_offence(
     refuse_stranger(by, handler.id)
     row = Offence(
         code=intake.draw_number("VV", place.code, act.on.year), recorded_on=act.on, occurred_on=occurred_on,
-        place_id=place.id, handler_id=handler.id, article=frame.article, clause=frame.clause, group=frame.group,
-        crime_class=frame.crime_class, serious_set=frame.serious_set, tag=tag, summary=summary,
-        report_code=report_code, state="recorded",
+        place_id=place.id, handler_id=handler.id, first_handler_id=handler.id, article=frame.article,
+        clause=frame.clause, group=frame.group, crime_class=frame.crime_class, serious_set=frame.serious_set, tag=tag,
+        summary=summary, report_code=report_code, state="recorded",
         recorded_at=clock.now(), by_account=by.account_id, by_post=by.post, **losses.numbers(),
     )  # fmt: skip
     row.search_key = search_key(row)

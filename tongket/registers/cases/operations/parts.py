@@ -100,8 +100,9 @@ def _begin_part(part: Case, case: Case, act: Act, reason: str, document: str) ->
     store_due(part, [*queries.steps_of(case), limit.Step("split_off_case", act.on, lead_class)])
     part.save(force_insert=True)
     CaseEvent(
-        case=part, verb="split_off_case", state=part.state, on=act.on, at=act.at, by_post=act.by.post,
-        recorded_at=clock.now(), reason=reason, document=document, other_case=case.code, crime_class=lead_class,
+        case=part, handler_id=part.handler_id, verb="split_off_case", state=part.state, on=act.on, at=act.at,
+        by_post=act.by.post, recorded_at=clock.now(), reason=reason, document=document, other_case=case.code,
+        crime_class=lead_class,
     ).save(force_insert=True)  # fmt: skip
     CaseReport.objects.bulk_create(
         CaseReport(case=part, report_code=row.report_code, by_post=act.by.post, recorded_at=clock.now())

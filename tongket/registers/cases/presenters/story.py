@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
+from tongket.core.law.case_acts import cites_of
+from tongket.foundation import clock
 from tongket.foundation.audit import timeline
 from tongket.foundation.scope import Scope
 from tongket.foundation.templatetags.tongket_text import ngay, so
@@ -32,7 +34,7 @@ def entries(kind: str, pk: int, scope: Scope) -> list[dict[str, Any]]:
 
 
 def _entry(event: Any, scope: Scope) -> dict[str, Any]:
-    cites = investigation.CITES.get(event.verb, "")
+    cites = cites_of(event.verb, clock.local_date(event.at), english=get_language() == "en")
     title = str(rules.VERBS.get(event.verb, event.verb))
     return {
         "title": title,

@@ -13,8 +13,9 @@ from tongket.foundation.scope import Scope
 from tongket.foundation.search import with_words
 from tongket.registers.cases.models import Case, Clearance, Offence, Ring, SafeguardReview
 from tongket.registers.cases.queries.acts import (
+    EXTENSION_LEVELS,
     cases_of_report,
-    extendable,
+    extension_levels,
     has_happened,
     last_of,
     last_of_many,
@@ -55,9 +56,18 @@ from tongket.registers.cases.queries.procuracy import (
     request_cites,
     reviewed,
 )
+from tongket.registers.cases.queries.transfer import (
+    arriving,
+    ended_bodies_with_files,
+    offence_handler_on,
+    open_transfer_of,
+    transfers,
+    transfers_of,
+)
 from tongket.registers.cases.queries.words import OFFENCE_SCOPE, branches, cases_with_words
 
 __all__ = [
+    "EXTENSION_LEVELS",
     "REQUEST_KINDS",
     "BookFilter",
     "CaseDuty",
@@ -65,6 +75,7 @@ __all__ = [
     "LawChanges",
     "accused_in",
     "after_frames",
+    "arriving",
     "branches",
     "case",
     "case_code_of",
@@ -75,7 +86,8 @@ __all__ = [
     "clearances_of",
     "duties_of",
     "duties_of_case",
-    "extendable",
+    "ended_bodies_with_files",
+    "extension_levels",
     "facts_as_of",
     "has_happened",
     "investigation_of",
@@ -85,10 +97,12 @@ __all__ = [
     "last_of_many",
     "latest_review",
     "offence",
+    "offence_handler_on",
     "offences",
     "offences_of",
     "offences_of_report",
     "open_requests",
+    "open_transfer_of",
     "past_their_limit",
     "reclassifications",
     "reports_of",
@@ -105,6 +119,8 @@ __all__ = [
     "steps_of_many",
     "stored_due_equals_computed",
     "suspended_case_of",
+    "transfers",
+    "transfers_of",
     "unconcluded_cases_of",
     "unsent_decisions",
     "void_request_of",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from datetime import date
 
 from django.db.models import Exists, OuterRef, Sum
@@ -12,9 +13,10 @@ from tongket.foundation.reference import holidays
 from tongket.foundation.scope import Scope
 from tongket.registers.cases.models import AccusedCount, Case, CaseEvent, CaseReport, Offence
 from tongket.registers.cases.rules import limit
-from tongket.registers.cases.rules.investigation import SENT_DECISIONS
+from tongket.registers.cases.rules.investigation import LEVELS, SENT_DECISIONS
 
-STEP_FIELDS = ("case_id", "pk", "verb", "on", "crime_class", "ground", "runs_from")
+EXTENSION_LEVELS = tuple(LEVELS)
+STEP_FIELDS = ("case_id", "pk", "verb", "on", "crime_class", "ground", "runs_from", "level", "handler__level")
 LEAVING = ("terminate_accused", "record_acquittal")
 
 
@@ -32,8 +34,8 @@ def steps_of_many(found: Iterable[Case]) -> dict[int, list[limit.Step]]:
 def _steps(cases: dict[int, Case]) -> dict[int, list[tuple[int, limit.Step]]]:
     own: dict[int, list[tuple[int, limit.Step]]] = {pk: [] for pk in cases}
     events = CaseEvent.objects.filter(case__in=cases).order_by("pk")
-    for case_id, pk, verb, on, crime_class, ground, runs_from in events.values_list(*STEP_FIELDS):
-        own[case_id].append((pk, limit.Step(verb, on, crime_class, ground, runs_from)))
+    for case_id, pk, *step in events.values_list(*STEP_FIELDS):
+        own[case_id].append((pk, limit.Step(*step)))
     sources = {c.pk: c.split_from_id for c in cases.values() if c.split_from_id is not None}
     if sources:
         before = _steps(Case.objects.in_bulk(set(sources.values())))
@@ -50,7 +52,7 @@ def _with_class(case: Case, rows: list[tuple[int, limit.Step]]) -> list[tuple[in
     if any(step.crime_class for _pk, step in rows):
         return rows
     lead = case.lead_offence.crime_class
-    return [(pk, limit.Step(s.verb, s.on, lead, s.ground, s.runs_from)) for pk, s in rows]
+    return [(pk, replace(step, crime_class=lead)) for pk, step in rows]
 
 
 def has_happened(found: Case, verb: str) -> bool:
@@ -155,8 +157,13 @@ def suspended_case_of(offence_code: str) -> str:
     return rows.values_list("case__code", flat=True).first() or ""
 
 
-def extendable(codes: Collection[str], on: date) -> frozenset[str]:
-    """Those of the cases whose limit may be extended once more by law."""
-    found = list(Case.objects.filter(code__in=codes).select_related("lead_offence"))
+def extension_levels(codes: Collection[str], on: date) -> dict[str, str]:
+    """Those of the cases whose limit may be extended once more by law, with the procuracy that signs (Đ172.5)."""
+    found = list(Case.objects.filter(code__in=codes).select_related("lead_offence", "handler"))
     steps, calendar = steps_of_many(found), holidays.calendar()
-    return frozenset(c.code for c in found if limit.reading_of(steps[c.pk], calendar, on).extensions_left > 0)
+    signed = {}
+    for case in found:
+        signs = limit.next_signatory(limit.reading_of(steps[case.pk], calendar, on), case.handler.level, on)
+        if signs is not None:
+            signed[case.code] = signs.levels[0]
+    return signed

@@ -88,8 +88,8 @@ def _earlier_leads(known_at: datetime) -> dict[int, int]:
 
 
 COUNTED_FIELDS = ("occurred_on", "place_id", "tag", "dead", "injured", "damage")
-OFFENCE_FIELDS = ("pk", "code", "recorded_on", "occurred_on", "recorded_at", "place_id", "handler_id", "tag", "dead",
-                  "injured", "damage", *_Frame._fields)  # fmt: skip
+OFFENCE_FIELDS = ("pk", "code", "recorded_on", "occurred_on", "recorded_at", "place_id", "first_handler_id", "tag",
+                  "dead", "injured", "damage", *_Frame._fields)  # fmt: skip
 
 
 def _offence_facts(cut_off: date, known_at: datetime, then: _Then) -> Iterator[Fact]:
@@ -102,7 +102,7 @@ def _offence_facts(cut_off: date, known_at: datetime, then: _Then) -> Iterator[F
         frame = then.frame_of(values["pk"], _Frame(*(values[name] for name in _Frame._fields)))
         by_occurrence = frame.group in WITH_OCCURRENCE and values["occurred_on"] is not None
         counted_on = values["occurred_on"] if by_occurrence else values["recorded_on"]
-        base = {"record": values["code"], "place": values["place_id"], "handler": values["handler_id"],
+        base = {"record": values["code"], "place": values["place_id"], "handler": values["first_handler_id"],
                 "tag": values["tag"], "basis": "", **frame._asdict()}  # fmt: skip
         if counted_on <= cut_off:
             numbers = ((name, values[name]) for name in ("dead", "injured", "damage"))
@@ -111,7 +111,8 @@ def _offence_facts(cut_off: date, known_at: datetime, then: _Then) -> Iterator[F
                     yield fact("offence", event, on=counted_on, known_at=values["recorded_at"], n=n, **base)
         for clearance in clearances.get(values["pk"], ()):
             origin = counted_on if by_occurrence else None
-            yield from _clearance_facts(clearance, base | {"basis": clearance.basis}, origin, cut_off, known_at)
+            own = {"basis": clearance.basis, "handler": clearance.handler_id}
+            yield from _clearance_facts(clearance, base | own, origin, cut_off, known_at)
 
 
 def _clearance_facts(
@@ -130,7 +131,7 @@ def _clearance_facts(
 def _case_facts(cut_off: date, known_at: datetime, then: _Then) -> Iterator[Fact]:
     rows = CaseEvent.objects.filter(on__lte=cut_off, recorded_at__lte=known_at, verb__in=CASE_EVENTS)
     frames = _frames_of(set(then.leads.values()))
-    fields = ("verb", "on", "n", "recorded_at", "case_id", "case__code", "case__handler_id", "case__lead_offence_id",
+    fields = ("verb", "on", "n", "recorded_at", "case_id", "case__code", "handler_id", "case__lead_offence_id",
               "case__lead_offence__group", "case__lead_offence__crime_class", "offence_id", "offence__group",
               "offence__crime_class")  # fmt: skip
     for verb, on, n, recorded_at, case, code, handler, lead, group, crime_class, own, *own_frame in (

@@ -15,6 +15,7 @@ from tongket.foundation.refusals import NotFound, Refused
 from tongket.foundation.scope import Scope
 from tongket.registers.cases.models import (
     AnnulledDecision,
+    Case,
     CaseEvent,
     Compensation,
     FileReturn,
@@ -24,6 +25,7 @@ from tongket.registers.cases.models import (
     QuashedJudgment,
     SafeguardReview,
 )
+from tongket.registers.cases.queries.transfer import Move, handler_on, moves_of_cases
 from tongket.registers.cases.rules import procuracy as rules
 from tongket.registers.cases.rules import prosecution
 
@@ -133,12 +135,18 @@ def _annulled(cut_off: date, known_at: datetime) -> Iterator[Fact]:
 
 
 def _answered_returns(cut_off: date, known_at: datetime) -> Iterator[Fact]:
+    moves = moves_of_cases()
     rows = _known(FileReturn.objects.select_related("case"), cut_off, known_at)
     for row in rows.filter(answered_on__lte=cut_off, answer_recorded_at__lte=known_at):
         yield fact(
             "safeguard", "return_answered", record=row.code, on=row.answered_on, known_at=row.answer_recorded_at,
-            handler=row.case.handler_id, result=row.answer,
+            handler=_handler_then(row.case, moves, row.answered_on, known_at), result=row.answer,
         )  # fmt: skip
+
+
+def _handler_then(case: Case, moves: Mapping[int, list[Move]], on: date, known_at: datetime) -> int:
+    """The body that handled the case on the day it is counted, as known then."""
+    return handler_on(case.handler_id, moves.get(case.pk, []), on, known_at)
 
 
 def _no_crime(cut_off: date, known_at: datetime) -> Iterator[Fact]:
@@ -147,15 +155,16 @@ def _no_crime(cut_off: date, known_at: datetime) -> Iterator[Fact]:
     for row in rows.select_related("case").order_by("pk"):
         yield fact(
             "safeguard", "terminated_no_crime", record=row.case.code, on=row.on, known_at=row.recorded_at,
-            handler=row.case.handler_id, ground=row.ground,
+            handler=row.handler_id, ground=row.ground,
         )  # fmt: skip
 
 
 def _mishaps(cut_off: date, known_at: datetime) -> Iterator[Fact]:
+    moves = moves_of_cases()
     for row in _known(QuashedJudgment.objects.select_related("case"), cut_off, known_at):
         yield fact(
             "safeguard", "judgment_quashed", record=row.code, on=row.on, known_at=row.recorded_at,
-            handler=row.case.handler_id, instance=row.instance,
+            handler=_handler_then(row.case, moves, row.on, known_at), instance=row.instance,
         )  # fmt: skip
     for row in _known(Compensation.objects.all(), cut_off, known_at):
         base = {"record": row.code, "on": row.on, "known_at": row.recorded_at, "handler": row.unit_id}

@@ -13,7 +13,7 @@ from tongket.foundation.actor import Role
 from tongket.foundation.refusals import Refused
 from tongket.foundation.refusals import reasons_against_no_reason as reasons_against_no_reason
 from tongket.foundation.refusals import reasons_against_same_person as reasons_against_same_person
-from tongket.registers.cases.rules import investigation
+from tongket.registers.cases.rules import investigation, transfer
 
 GROUPS = {
     "social_order": _("Trật tự xã hội"),
@@ -68,6 +68,7 @@ CASE_STATES = {
     "concluded": _("Đã kết luận điều tra"),
     "terminated": _("Đã đình chỉ điều tra"),
     **investigation.STATES,
+    **transfer.STATES,
     "void": _("Đã hủy"),
 }
 STATES = OFFENCE_STATES | CASE_STATES
@@ -91,6 +92,7 @@ VERBS = {
     "void_ring": _("Hủy bản ghi băng, ổ nhóm"),
     "review_safeguards": _("Ghi rà soát oan sai, bỏ lọt"),
     **investigation.VERBS,
+    **transfer.VERBS,
 }
 OFFENCE_TRANSITIONS = {
     ("", "record_offence"): "recorded",
@@ -100,6 +102,7 @@ OFFENCE_TRANSITIONS = {
     ("cleared", "reclassify_offence"): "cleared",
     ("recorded", "void_offence"): "void",
     ("cleared", "void_offence"): "void",
+    ("recorded", "move_offence"): "recorded",
 }
 CASE_TRANSITIONS = {
     ("", "initiate_case"): "investigating",
@@ -114,6 +117,7 @@ CASE_TRANSITIONS = {
     ("concluded", "record_acquittal"): "concluded",
     ("terminated", "record_acquittal"): "terminated",
     **investigation.TRANSITIONS,
+    **transfer.TRANSITIONS,
     **{(state, "void_case"): "void" for state in CASE_STATES if state != "void"},
 }
 TRANSITIONS = OFFENCE_TRANSITIONS | CASE_TRANSITIONS
@@ -129,6 +133,7 @@ WHO = dict.fromkeys(VERBS, _DECIDERS) | {
     "review_safeguards": frozenset({Role.UNIT_HEAD, Role.PROCURACY, Role.STATISTICS}),
     "return_case": _DECIDERS | {Role.PROCURACY},
     **investigation.WHO,
+    **transfer.WHO,
 }
 # Offences of such a case may be initiated anew.
 LETS_GO = ("void", "annulled")

@@ -7,9 +7,11 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext_lazy as _
 
+from tongket.core.clock.investigation import InvestigationReading
 from tongket.core.law import criminal_procedure_code as law
 from tongket.foundation.actor import Role
 from tongket.foundation.refusals import Refused
+from tongket.registers.cases.rules.limit import next_signatory
 
 # BLTTHS Đ232.
 PROPOSALS = {"prosecute": _("Đề nghị truy tố"), "terminate": _("Đình chỉ điều tra")}
@@ -20,9 +22,10 @@ RETURNING_BODIES = {
     "panel": _("Hội đồng xét xử"),
     "court": _("Tòa án"),
 }
-# BLTTHS Đ172.5.
+# BLTTHS Đ172.5; the regional ones take the place of the district's from 01/07/2025.
 LEVELS = {
     "district": _("Viện kiểm sát cấp huyện"),
+    "regional": _("Viện kiểm sát khu vực"),
     "province": _("Viện kiểm sát tỉnh"),
     "supreme": _("Viện kiểm sát nhân dân tối cao"),
 }
@@ -50,34 +53,6 @@ SENT_DECISIONS = {
 }
 NEEDS_WANTED_NOTICE = "whereabouts"
 NEEDS_EXPERT = "illness"
-
-# Under which article each act stands, as the timeline and the file cover print it.
-CITES = {
-    "initiate_case": "BLTTHS 2015, Điều 143, 153, 154",
-    "supplement_case": "BLTTHS 2015, Điều 156",
-    "reclassify_offence": "BLTTHS 2015, Điều 156; TTLT 04/2018, Điều 14",
-    "change_lead": "TTLT 04/2018, Điều 14",
-    "charge_accused": "BLTTHS 2015, Điều 179",
-    "terminate_accused": "BLTTHS 2015, Điều 230",
-    "ask_investigation_extension": "BLTTHS 2015, Điều 172 khoản 2",
-    "extend_investigation": "BLTTHS 2015, Điều 172",
-    "issue_wanted_notice": "BLTTHS 2015, Điều 231",
-    "record_joint_assessment": "TTLT 04/2018, Điều 31",
-    "suspend_case": "BLTTHS 2015, Điều 229",
-    "resume_case": "BLTTHS 2015, Điều 174, 235",
-    "reopen_case": "BLTTHS 2015, Điều 174, 235",
-    "conclude_case": "BLTTHS 2015, Điều 232",
-    "hand_over_case": "BLTTHS 2015, Điều 232, 233",
-    "terminate_case": "BLTTHS 2015, Điều 230",
-    "return_case": "BLTTHS 2015, Điều 174, 245, 280",
-    "join_cases": "BLTTHS 2015, Điều 170; TTLT 04/2018, Điều 14",
-    "take_in_case": "BLTTHS 2015, Điều 170; TTLT 04/2018, Điều 14",
-    "split_case": "BLTTHS 2015, Điều 170",
-    "split_off_case": "BLTTHS 2015, Điều 170",
-    "cancel_initiation": "BLTTHS 2015, Điều 154, 161",
-    "cancel_case_suspension": "BLTTHS 2015, Điều 229, 235",
-    "cancel_case_termination": "BLTTHS 2015, Điều 230, 235",
-}
 
 STATES = {
     "handed_over": _("Đã chuyển hồ sơ sang Viện kiểm sát"),
@@ -183,23 +158,35 @@ def reasons_against_suspension(
     return reasons
 
 
-def reasons_against_extension(level: str, given: int, left: int, document: str) -> list[Refused]:
-    """Why an investigation cannot be extended: no such procuracy, no decision, no further extension in the law."""
+def reasons_against_extension(level: str, document: str, reading: InvestigationReading, body_level: str, on: date
+                              ) -> list[Refused]:  # fmt: skip
+    """Why an investigation cannot be extended: no such procuracy, no decision, no further extension, another signs.
+
+    What was not read in the law bars nothing: the clock of the case then says what does not fit.
+    """
     reasons = []
     if level not in LEVELS:
         reasons.append(
             Refused("EXTENSION-LEVEL-UNKNOWN", _("Không có cấp Viện kiểm sát này."), _("Chọn trong danh sách."),
                     field="level")
         )  # fmt: skip
-    if not document.strip():
-        reasons.append(
-            Refused("DECISION-NUMBER-MISSING", _("Chưa ghi số quyết định."), _("Ghi số, ngày của quyết định."),
-                    field="document")
-        )  # fmt: skip
-    if left < 1:
+    reasons += reasons_against_document(document)
+    given = reading.extensions_used
+    if reading.extensions_left < 1:
         reasons.append(
             Refused("CASE-EXTENSIONS-SPENT", _("Đã gia hạn %(given)s lần; pháp luật không cho gia hạn thêm."),
                     _("Kết luận điều tra, hoặc tạm đình chỉ nếu đủ căn cứ."), given=given, field="level")
+        )  # fmt: skip
+        return reasons
+    signs = next_signatory(reading, body_level, on)
+    if signs is not None and signs.verified and level in LEVELS and level not in signs.levels:
+        reasons.append(
+            Refused("EXTENSION-LEVEL-WRONG",
+                    _("Gia hạn lần thứ %(number)s của vụ án này thuộc thẩm quyền %(expected)s, không phải %(level)s "
+                      "(%(cites)s)."),
+                    _("Chọn lại nếu ghi nhầm; nếu quyết định do %(level)s ký thì đề nghị %(expected)s quyết định."),
+                    number=given + 1, expected=LEVELS[signs.levels[0]], level=LEVELS[level], cites=signs.cites,
+                    field="level")
         )  # fmt: skip
     return reasons
 

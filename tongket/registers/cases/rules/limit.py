@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -13,6 +13,7 @@ from tongket.core.clock.terms import Due, term_of
 from tongket.core.clock.work_calendar import WorkCalendar
 from tongket.core.law import criminal_procedure_code as law
 from tongket.core.law.criminal_procedure_code import CRIME_CLASSES, CrimeClass
+from tongket.core.law.investigation_extensions import ExtensionSignatory, body_of, extension_signatory
 
 STARTS = ("initiate_case", "split_off_case")
 KINDS: dict[str, StepKind] = {
@@ -34,15 +35,17 @@ KINDS: dict[str, StepKind] = {
     "cancel_initiation": "terminated",
     "join_cases": "terminated",
     "void_case": "terminated",
+    "send_case_away": "sent_away",
+    "take_back_case": "taken_back",
 }
 STOPS = frozenset(
     {"suspend_case", "conclude_case", "terminate_case", "hand_over_case", "join_cases", "cancel_initiation",
-     "void_case"}
+     "void_case", "send_case_away"}
 )  # fmt: skip
 # Acts after which the stored due days are computed anew from all acts of the case.
 MOVES_THE_LIMIT = frozenset(
     {*STARTS, "resume_case", "reopen_case", "cancel_case_suspension", "cancel_case_termination", "return_case",
-     "extend_investigation", "reclassify_offence", "change_lead", "take_in_case"}
+     "extend_investigation", "reclassify_offence", "change_lead", "take_in_case", "take_back_case"}
 )  # fmt: skip
 _GROUNDS = {"suspect_unknown": "unknown_suspect"}
 
@@ -56,6 +59,8 @@ class Step:
     crime_class: str = ""
     ground: str = ""
     runs_from: date | None = None
+    level: str = ""  # of the procuracy that signed
+    body_level: str = ""  # of the unit that handled the case then
 
 
 def events_of(steps: Sequence[Step]) -> InvestigationEvents:
@@ -76,13 +81,11 @@ def due_after(steps: Sequence[Step], calendar: WorkCalendar) -> Due | None:
     return reading.due if reading.running else None
 
 
-def extensions_in(steps: Iterable[Step]) -> int:
-    """How often the limit now running has been extended."""
-    given = 0
-    for step in steps:
-        kind = KINDS.get(step.verb)
-        given = given + 1 if kind == "extended" else 0 if kind in ("resumed", "returned") else given
-    return given
+def next_signatory(reading: InvestigationReading, body_level: str, on: date) -> ExtensionSignatory | None:
+    """Which procuracy signs the next extension in the limit now running; None where the law gives none."""
+    if reading.extensions_left < 1:
+        return None
+    return extension_signatory(reading.crime_class, reading.extensions_used + 1, body_of(body_level), on)
 
 
 @lru_cache(maxsize=4096)
@@ -100,8 +103,9 @@ def _step(step: Step) -> InvestigationStep:
     kind, ground = KINDS[step.verb], _GROUNDS.get(step.ground, step.ground)
     returned = kind == "returned"
     return InvestigationStep(
-        kind, step.on, _class(step.crime_class), step.runs_from, ground if returned else "", "" if returned else ground
-    )
+        kind, step.on, _class(step.crime_class), step.runs_from, ground if returned else "", "" if returned else ground,
+        step.level, body_of(step.body_level),
+    )  # fmt: skip
 
 
 def _class(word: str) -> CrimeClass | None:

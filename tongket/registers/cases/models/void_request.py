@@ -1,4 +1,4 @@
-"""What stands beside a case: the reports it came from, amendments of what was typed, requests to void."""
+"""Requests to void what was entered by mistake."""
 
 from __future__ import annotations
 
@@ -6,42 +6,6 @@ from django.db import models
 from django.db.models import Q
 
 from tongket.foundation.privacy import Mark, internal, marks
-
-
-class CaseReport(models.Model):
-    """A crime report (nguồn tin) out of which a case was initiated; a case may stand on several."""
-
-    case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="reports")
-    report_code = models.CharField(max_length=40, db_index=True)
-    by_post = models.CharField(max_length=120)
-    recorded_at = models.DateTimeField()
-
-    privacy = marks(id=Mark.TECHNICAL, case=Mark.TECHNICAL, **internal("report_code", "by_post", "recorded_at"))
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["case", "report_code"], name="case_report_once")]
-
-    def __str__(self) -> str:
-        return f"{self.case_id} {self.report_code}"
-
-
-class OffenceAmendment(models.Model):
-    """One field of an offence corrected (đính chính): what stood before is kept, so that sealed figures stay."""
-
-    offence = models.ForeignKey("cases.Offence", on_delete=models.PROTECT, related_name="amendments")
-    field = models.CharField(max_length=20)
-    before = models.TextField(blank=True)
-    reason = models.CharField(max_length=300)
-    by_post = models.CharField(max_length=120)
-    recorded_at = models.DateTimeField(db_index=True)
-
-    privacy = marks(
-        id=Mark.TECHNICAL, offence=Mark.TECHNICAL, before=Mark.CONTENT, reason=Mark.CONTENT,
-        **internal("field", "by_post", "recorded_at"),
-    )  # fmt: skip
-
-    def __str__(self) -> str:
-        return f"{self.offence_id} {self.field}"
 
 
 class VoidRequest(models.Model):
