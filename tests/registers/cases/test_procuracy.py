@@ -349,7 +349,7 @@ def test_the_desk_counts_what_its_sections_show(seat):
     seat.do("receive_report", 1, by=system_actor(), book=intake, kind="TG", channel="in_person",
             receiver_code="CAX-12433", place_code="12433", summary="Mất xe")  # fmt: skip
     with simulated(local(date(2022, 6, 23), 8)):
-        tally = desk_reads.tally(ALL, date(2022, 6, 23))
+        tally = desk_reads.tally(ALL, local(date(2022, 6, 23), 8))
     assert tally == {"overdue": 1, "grace": 0, "nearing": 0, "suspended": 1, "extensions": 0, "review": 0,
                      "communes": 1, "requests": 1}  # fmt: skip
     assert [row.code for row in desk_reads.clocked_reports(ALL, "overdue", date(2022, 6, 23))] == [overdue]
@@ -366,23 +366,16 @@ def test_a_report_is_in_grace_between_its_strict_and_its_rolled_day(seat):
     assert found == {"overdue": 0, "grace": 1, "nearing": 0}
 
 
-def test_a_decision_waits_for_review_until_its_day_is_over(seat):
-    code = seat.report(outcome="not_initiated", ground="no_crime")  # on 5 June: two days
-    shown = [[row.code for row, _due in desk_reads.decisions_to_review(ALL, date(2022, 6, d))] for d in (6, 7, 8)]
-    assert shown == [[code], [code], []]
-
-
 def test_a_request_to_extend_waits_on_the_desk_and_is_answered_there(seat):
-    code = seat.report()
+    code, now = seat.report(), local(date(2022, 7, 21), 9)
     seat.do("extend_report", 20, by=seat.head, book=intake, code=code, authority="agency")
     seat.do("request_extension", 20, 7, by=seat.head, book=intake, code=code, reason="Chờ giám định")
-    (row,) = desk_reads.extensions_waiting(ALL)
-    request, due = desk_reads.request_waiting(row)
-    assert (request.reason, due.strict) == ("Chờ giám định", date(2022, 7, 23))
+    (row,) = desk_reads.extensions_waiting(ALL, now)
+    assert (row.record.code, row.duty.strict) == (code, local(date(2022, 7, 24)))
     assert refusal(seat.do, "answer_extension_request", 22, 7, by=seat.head, code=code, granted=True) == "ROLE-MAY-NOT"
     assert refusal(seat.do, "answer_extension_request", 22, 7, code=code, granted=False) == "REASON-MISSING"
     seat.do("answer_extension_request", 22, 7, code=code, granted=True)
-    assert not desk_reads.extensions_waiting(ALL)
+    assert not desk_reads.extensions_waiting(ALL, local(date(2022, 7, 22), 12))
     annul(seat, code, "extension", 25, 7)
     assert [row["decision"] for row in flow()] == ["extension"]
 

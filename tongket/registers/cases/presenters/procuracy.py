@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from tongket.core.clock.duty import Duty
 from tongket.foundation import formats
 from tongket.foundation.actor import Actor
 from tongket.foundation.audit import timeline
+from tongket.foundation.clock import local, local_date
 from tongket.foundation.scope import Scope
-from tongket.foundation.templatetags.tongket_text import ngay, so, tien
+from tongket.foundation.templatetags.tongket_text import ngay, ngay_gio, so, tien
 from tongket.registers.cases import rules
 from tongket.registers.cases.models import Case
 from tongket.registers.cases.queries import procuracy as reads
@@ -22,6 +24,7 @@ from tongket.registers.cases.queries import procuracy_desk as desk
 from tongket.registers.cases.rules import investigation, procuracy
 
 MOST = 200
+_A_MOMENT = timedelta(microseconds=1)
 # Word of the address → section of the desk, its name, its colour.
 SECTIONS: dict[str, tuple[str, Any, str]] = {
     "qua-han": ("overdue", gettext_lazy("Quá hạn"), "bad"),
@@ -43,9 +46,9 @@ BOOKS: dict[str, tuple[Any, str, Callable[[Scope], Any]]] = {
 }
 
 
-def counters(scope: Scope, today: date, current: str) -> list[dict[str, Any]]:
+def counters(scope: Scope, now: datetime, current: str) -> list[dict[str, Any]]:
     """How many items lie in each section, equal to the rows of the page it leads to."""
-    found = desk.tally(scope, today)
+    found = desk.tally(scope, now)
     base = reverse("procuracy:desk")
     return [
         {"value": found[name], "label": label, "kind": kind if found[name] else "idle", "url": f"{base}?muc={slug}",
@@ -54,13 +57,14 @@ def counters(scope: Scope, today: date, current: str) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def lines(section: str, scope: Scope, today: date) -> list[dict[str, Any]]:
+def lines(section: str, scope: Scope, now: datetime) -> list[dict[str, Any]]:
     """The rows of one section, what presses most first."""
+    today = local_date(now)
     if section in desk.CLOCKED:
         rows = [*desk.clocked_reports(scope, section, today).order_by("due_rolled", "pk")[:MOST],
                 *desk.clocked_cases(scope, section, today).order_by("due_rolled", "pk")[:MOST]]  # fmt: skip
         return [_clocked(row, section, today) for row in sorted(rows, key=lambda row: row.due_rolled)]
-    return _OTHERS[section](scope, today)
+    return _OTHERS[section](scope, now)
 
 
 def _clocked(row: Any, section: str, today: date) -> dict[str, Any]:
@@ -87,8 +91,8 @@ def _item(row: Any, detail: str, kind: str, word: str, **more: Any) -> dict[str,
     }  # fmt: skip
 
 
-def _suspended(scope: Scope, today: date) -> list[dict[str, Any]]:
-    found = []
+def _suspended(scope: Scope, now: datetime) -> list[dict[str, Any]]:
+    found, today = [], local_date(now)
     rows = [*desk.suspended_reports(scope).order_by("last_on", "pk")[:MOST],
             *desk.suspended_cases(scope).order_by("last_on", "pk")[:MOST]]  # fmt: skip
     for row in rows:
@@ -100,44 +104,43 @@ def _suspended(scope: Scope, today: date) -> list[dict[str, Any]]:
     return found
 
 
-def _extensions(scope: Scope, today: date) -> list[dict[str, Any]]:
+def _extensions(scope: Scope, now: datetime) -> list[dict[str, Any]]:
     found = []
-    for row in desk.extensions_waiting(scope).order_by("due_strict", "pk")[:MOST]:
-        request, due = desk.request_waiting(row)
-        kind, word = _by_day(due.rolled, today)
-        detail = _("Đề nghị ngày %(asked)s, trả lời trước hết ngày %(due)s") % {
-            "asked": formats.day(request.requested_at), "due": formats.day(due.strict),
+    for row in desk.extensions_waiting(scope, now)[:MOST]:
+        detail = _("Đề nghị ngày %(asked)s, trả lời trước %(due)s") % {
+            "asked": formats.day(row.duty.starts), "due": due_words(row.duty),
         }  # fmt: skip
-        found.append(_item(row, detail, kind, word, url_2=reverse("procuracy:extension", args=[row.code]),
-                           label_2=_("Trả lời")))  # fmt: skip
+        answer = reverse("procuracy:extension", args=[row.record.code])
+        found.append(_item(row.record, detail, *_by_duty(row.duty, now), url_2=answer, label_2=_("Trả lời")))
     return found
 
 
-def _review(scope: Scope, today: date) -> list[dict[str, Any]]:
-    words = {"initiated": _("Khởi tố vụ án"), "not_initiated": _("Không khởi tố vụ án")}
+def _review(scope: Scope, now: datetime) -> list[dict[str, Any]]:
+    words = {"initiated": _("Khởi tố vụ án"), "not_initiated": _("Không khởi tố vụ án"),
+             "administrative": _("Không khởi tố, xử lý hành chính")}  # fmt: skip
     found = []
-    for row, due in desk.decisions_to_review(scope, today)[:MOST]:
-        kind, word = _by_day(due.rolled, today)
-        detail = _("%(decision)s ngày %(day)s, kiểm sát đến hết ngày %(due)s") % {
-            "decision": words[row.outcome], "day": formats.day(row.outcome_on), "due": formats.day(due.strict),
+    for row in desk.decisions_to_review(scope, now)[:MOST]:
+        detail = _("%(decision)s ngày %(day)s, gửi ngày %(sent)s, kiểm sát trước %(due)s") % {
+            "decision": words[row.record.outcome], "day": formats.day(row.record.outcome_on),
+            "sent": formats.day(row.duty.starts), "due": due_words(row.duty),
         }  # fmt: skip
-        found.append(_item(row, detail, kind, word, url_2=annul_url(row.code), label_2=_("Hủy quyết định")))
+        found.append(_item(row.record, detail, *_by_duty(row.duty, now), url_2=annul_url(row.record.code),
+                           label_2=_("Hủy quyết định")))  # fmt: skip
     return found
 
 
-def _communes(scope: Scope, today: date) -> list[dict[str, Any]]:
+def _communes(scope: Scope, now: datetime) -> list[dict[str, Any]]:
     found = []
-    for row in desk.commune_book(scope).order_by("received_at", "pk")[:MOST]:
-        due = desk.transfer_due(row)
-        kind, word = _by_day(due, today)
-        detail = _("Tiếp nhận ngày %(day)s, chuyển trước hết ngày %(due)s") % {
-            "day": formats.day(row.received_at), "due": formats.day(due),
+    for row in desk.commune_book(scope, now)[:MOST]:
+        detail = _("Tiếp nhận ngày %(day)s, chuyển trước %(due)s") % {
+            "day": formats.day(row.record.received_at), "due": due_words(row.duty),
         }  # fmt: skip
-        found.append(_item(row, detail, kind, word))
+        found.append(_item(row.record, detail, *_by_duty(row.duty, now)))
     return found
 
 
-def _requests(scope: Scope, today: date) -> list[dict[str, Any]]:
+def _requests(scope: Scope, now: datetime) -> list[dict[str, Any]]:
+    today = local_date(now)
     return [
         request_item(row, today) for row in reads.requests(scope, open_only=True).order_by("due_rolled", "pk")[:MOST]
     ]
@@ -155,7 +158,7 @@ def request_item(row: Any, today: date) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_OTHERS: dict[str, Callable[[Scope, date], list[dict[str, Any]]]] = {
+_OTHERS: dict[str, Callable[[Scope, datetime], list[dict[str, Any]]]] = {
     "suspended": _suspended, "extensions": _extensions, "review": _review, "communes": _communes,
     "requests": _requests,
 }  # fmt: skip
@@ -167,6 +170,24 @@ def _by_day(due: date, today: date) -> tuple[str, str]:
         return "bad", _("Quá %(n)s ngày") % {"n": so(-left)}
     word = _("Còn %(n)s ngày") % {"n": left} if left else _("Hết hạn hôm nay")
     return ("warn" if left <= 1 else "wait"), word
+
+
+def _by_duty(duty: Duty, now: datetime) -> tuple[str, str]:
+    """How a duty stands: late by days begun, else the days until its last one."""
+    state, last = duty.state(now), local_date(duty.rolled - _A_MOMENT)
+    if state == "overdue":
+        return "bad", _("Quá %(n)s ngày") % {"n": so(max(1, (local_date(now) - last).days))}
+    if state == "grace":
+        return "warn", _("Trong ngày nghỉ sau hạn")
+    return _by_day(last, local_date(now))
+
+
+def due_words(duty: Duty) -> str:
+    """By when: the minute for limits of hours, the end of the strict day for limits of days."""
+    end = local(local_date(duty.strict))
+    if duty.strict == end:
+        return _("hết ngày %(day)s") % {"day": formats.day(duty.strict - _A_MOMENT)}
+    return ngay_gio(duty.strict)
 
 
 def annul_url(code: str) -> str:

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from tongket.core.clock.terms import Due
 from tongket.foundation import clock
-from tongket.foundation.reference import holidays
 from tongket.foundation.scope import Scope
 from tongket.registers.cases.models import Case
 from tongket.registers.cases.queries.procuracy import requests
-from tongket.registers.cases.rules import procuracy as rules
 from tongket.registers.intake import queries as intake
+from tongket.registers.intake.queries import ReportDuty
 
 # An item is shown as nearing its end in its last days: a matter of display, not of law.
 NEARING = 5
-# A review of three days with the longest holiday inside is over by then.
-LOOK_BACK = 21
 CLOCKED = ("overdue", "grace", "nearing")
 
 
@@ -54,50 +50,33 @@ def suspension_of(row: Any) -> tuple[str, date | None]:
     return ("", None) if act is None else (act.detail, act.on)
 
 
-def extensions_waiting(scope: Scope) -> QuerySet[Any]:
-    """Reports whose request for the procuracy's extension waits for its answer."""
-    rows = intake.reports(scope).filter(extension_requests__isnull=False, extension_requests__answered_at=None)
-    return rows.exclude(state="void").distinct()
+def extensions_waiting(scope: Scope, now: datetime) -> list[ReportDuty]:
+    """Reports whose request for the procuracy's extension waits for its answer, with that duty (K8)."""
+    return intake.answers_waiting(scope, now)
 
 
-def request_waiting(row: Any) -> tuple[Any, Due]:
-    """The request of a report that waits for an answer, and by when the procuracy answers it (K8)."""
-    request = row.extension_requests.filter(answered_at=None).order_by("pk").last()
-    return request, rules.extension_answer_due(clock.local_date(request.requested_at), holidays.calendar())
+def decisions_to_review(scope: Scope, now: datetime) -> list[ReportDuty]:
+    """Reports initiated or not initiated whose review by the procuracy still runs, with that duty (K15)."""
+    return intake.reviews_waiting(scope, now)
 
 
-def decisions_to_review(scope: Scope, today: date) -> list[tuple[Any, Due]]:
-    """Reports initiated or not initiated whose review by the procuracy (K15) still runs on that day."""
-    since = today - timedelta(days=1) * LOOK_BACK
-    rows = intake.reports(scope).filter(state="resolved", outcome__in=rules.REVIEWS, outcome_on__gte=since)
-    calendar = holidays.calendar()
-    rows = rows.order_by("outcome_on", "pk")
-    found = [(row, rules.review_due(row.outcome, row.outcome_on, calendar)) for row in rows]
-    return [(row, due) for row, due in found if due.rolled >= today]
+def commune_book(scope: Scope, now: datetime) -> list[ReportDuty]:
+    """Reports a commune received and has not handed over, with that duty (K3)."""
+    return intake.hand_overs_waiting(scope, now)
 
 
-def commune_book(scope: Scope) -> QuerySet[Any]:
-    """Reports a commune received and no competent body has taken over yet."""
-    return intake.reports(scope).filter(state="received", receiver__level="commune")
-
-
-def transfer_due(row: Any) -> date:
-    """The day by which the commune hands such a report over (K3): the group says which limit."""
-    on = clock.local_date(row.received_at)
-    return rules.transfer_due(on, row.classification == "group_a", holidays.calendar())
-
-
-def tally(scope: Scope, today: date) -> dict[str, int]:
+def tally(scope: Scope, now: datetime) -> dict[str, int]:
     """How many items lie in each section."""
+    today = clock.local_date(now)
     found = {
         name: clocked_reports(scope, name, today).count() + clocked_cases(scope, name, today).count()
         for name in CLOCKED
     }
     return found | {
         "suspended": suspended_reports(scope).count() + suspended_cases(scope).count(),
-        "extensions": extensions_waiting(scope).count(),
-        "review": len(decisions_to_review(scope, today)),
-        "communes": commune_book(scope).count(),
+        "extensions": len(extensions_waiting(scope, now)),
+        "review": len(decisions_to_review(scope, now)),
+        "communes": len(commune_book(scope, now)),
         "requests": requests(scope, open_only=True).count(),
     }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
@@ -174,30 +174,6 @@ def reasons_against_compensation(cases: int, amount: int) -> list[Refused]:
         Refused("COMPENSATION-EMPTY", _("Số vụ việc phải lớn hơn 0, số tiền không được âm."),
                 _("Ghi theo quyết định bồi thường."), field="cases" if cases < 1 else "amount")
     ]  # fmt: skip
-
-
-# K15: how long the procuracy has to review a decision that ends a report.
-REVIEWS: dict[str, Limit] = {
-    "initiated": joint_circular_04_2018.REVIEW_OF_INITIATION,
-    "not_initiated": joint_circular_04_2018.REVIEW_OF_NON_INITIATION,
-}
-
-
-def review_due(outcome: str, on: date, calendar: WorkCalendar) -> Due:
-    """By when the procuracy reviews a decision to initiate or not to initiate (K15)."""
-    return term_of(REVIEWS[outcome], on, calendar)
-
-
-def extension_answer_due(on: date, calendar: WorkCalendar) -> Due:
-    """By when the procuracy answers a request to extend (K8)."""
-    return term_of(joint_circular_01_2017.PROCURACY_ANSWERS, on, calendar)
-
-
-def transfer_due(on: date, urgent: bool, calendar: WorkCalendar) -> date:
-    """By when a commune hands a report over (K3); the hours of urgent ones end on the day after."""
-    if urgent:
-        return on + timedelta(days=1)
-    return term_of(joint_circular_01_2017.COMMUNE_OTHER, on, calendar).strict
 
 
 # Grounds of Đ148 on which the resolution of a report is suspended.

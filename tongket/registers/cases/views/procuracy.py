@@ -28,14 +28,14 @@ SEAT = (Role.PROCURACY, Role.UNIT_HEAD, Role.INVESTIGATOR, Role.STATISTICS)
 @allow(Role.PROCURACY)
 def desk(request: HttpRequest) -> HttpResponse:
     """What lies on the procuracy's desk today; the section stands in the address."""
-    scope, today = scope_of(request), clock.today()
+    scope, now = scope_of(request), clock.now()
     chosen = request.GET.get("muc", "qua-han")
     if chosen not in presenters.SECTIONS:
         raise Http404
     section, title, _kind = presenters.SECTIONS[chosen]
-    rows = presenters.lines(section, scope, today)
-    context = {"tabs": presenters.tabs("desk"), "counters": presenters.counters(scope, today, chosen), "title": title,
-               "lines": rows, "today": today, "most": presenters.MOST}  # fmt: skip
+    rows = presenters.lines(section, scope, now)
+    context = {"tabs": presenters.tabs("desk"), "counters": presenters.counters(scope, now, chosen), "title": title,
+               "lines": rows, "today": clock.local_date(now), "most": presenters.MOST}  # fmt: skip
     return render(request, "cases/procuracy_desk.html", context)
 
 
