@@ -6,16 +6,18 @@ import grp
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import FrameType
+from typing import Any
 
 from tongket.entry.cli_contract import DONE, FINDINGS, InputRefused, emit, parser
 from tongket.vault import folder as folders
 from tongket.vault import log, rotation, server
 from tongket.vault.store import Store
+from tongket.vault.verbs import NotADemo
 
 
 def vault(argv: list[str]) -> int:
@@ -31,6 +33,7 @@ def vault(argv: list[str]) -> int:
     options.add_argument("--socket", type=Path, help="serve: ổ cắm Unix, nếu không ở trong thư mục của kho")
     options.add_argument("--group", help="serve: nhóm người dùng của trang được nối vào ổ cắm")
     options.add_argument("--until-stdin-closes", action="store_true", help="serve: dừng khi tiến trình mở nó dừng")
+    options.add_argument("--demo-clock", type=_moment, metavar="ISO", help="serve, kho dùng thử: tính hạn từ lúc này")
     given = options.parse_args(argv)
     with _refusals(given.folder):
         if given.verb == "init":
@@ -44,7 +47,7 @@ def vault(argv: list[str]) -> int:
         server.serve(
             given.folder, lambda: datetime.now(tz=UTC), socket=given.socket, group_id=group_id,
             ready=lambda path: print(f"tongket vault: {path}", file=sys.stderr, flush=True),
-            until_stdin_closes=given.until_stdin_closes,
+            until_stdin_closes=given.until_stdin_closes, demo_from=given.demo_clock,
         )  # fmt: skip
     return DONE
 
@@ -104,28 +107,52 @@ def _progress(part: str, done: int, total: int) -> None:
     print(f"  {part}: {done}/{total}", file=sys.stderr, flush=True)
 
 
+# What stands against a command: its code and its sentence, made of the fault and the folder.
+REFUSALS: dict[type[Exception], tuple[str, Callable[[Any, Path], str]]] = {
+    folders.VaultExists: ("VAULT-EXISTS", lambda _fault, folder: f"{folder} đã có kho; khóa không bị ghi đè."),
+    folders.NoVault: ("VAULT-MISSING", lambda _fault, folder: f"{folder} chưa có kho. Chạy: tongket vault init."),
+    folders.TermMissing: (
+        "VAULT-TERM-MISSING", lambda _fault, _folder: "Chưa nêu thời hạn giữ danh tính: --retention-months N.",
+    ),
+    folders.NotARecipient: (
+        "VAULT-RECIPIENT", lambda _fault, _folder: "Khóa công khai không đọc được; cần dạng age1….",
+    ),
+    folders.VaultBusy: ("VAULT-BUSY", lambda _fault, _folder: "Kho này đang chạy ở tiến trình khác."),
+    server.SocketPathTooLong: (
+        "VAULT-SOCKET-PATH", lambda _fault, _folder: "Đường dẫn ổ cắm quá dài; nêu nơi khác bằng --socket.",
+    ),
+    server.ClockBehindLog: (
+        "VAULT-CLOCK",
+        lambda fault, _folder: f"Đồng hồ máy chậm hơn dòng nhật ký cuối ({fault.last.isoformat()}); chỉnh giờ đã.",
+    ),
+    NotADemo: ("VAULT-NOT-DEMO", lambda _fault, _folder: "Kho thật chỉ tính hạn theo đồng hồ của chính nó."),
+    rotation.OldKeyLeft: (
+        "VAULT-OLD-KEY-LEFT",
+        lambda fault, _folder: f"Khóa cũ của lần đổi trước còn ở {fault.path}; hủy nó rồi mới đổi lần nữa.",
+    ),
+    rotation.SealDoesNotHold: (
+        "VAULT-SEAL-BROKEN",
+        lambda fault, _folder: f"Khóa của {fault.code} không đọc được bằng khóa đang có; bản ghi giữ nguyên. "
+        "Xem bản sao lưu.",
+    ),
+}  # fmt: skip
+
+
 @contextmanager
 def _refusals(folder: Path) -> Iterator[None]:
     try:
         yield
-    except folders.VaultExists as fault:
-        raise InputRefused("VAULT-EXISTS", f"{folder} đã có kho; khóa không bị ghi đè.") from fault
-    except folders.NoVault as fault:
-        raise InputRefused("VAULT-MISSING", f"{folder} chưa có kho. Chạy: tongket vault init.") from fault
-    except folders.TermMissing as fault:
-        raise InputRefused("VAULT-TERM-MISSING", "Chưa nêu thời hạn giữ danh tính: --retention-months N.") from fault
-    except folders.NotARecipient as fault:
-        raise InputRefused("VAULT-RECIPIENT", "Khóa công khai không đọc được; cần dạng age1….") from fault
-    except server.SocketPathTooLong as fault:
-        raise InputRefused("VAULT-SOCKET-PATH", "Đường dẫn ổ cắm quá dài; nêu nơi khác bằng --socket.") from fault
-    except rotation.OldKeyLeft as fault:
-        message = f"Khóa cũ của lần đổi trước còn ở {fault.path}; hủy nó rồi mới đổi lần nữa."
-        raise InputRefused("VAULT-OLD-KEY-LEFT", message) from fault
-    except rotation.SealDoesNotHold as fault:
-        message = f"Khóa của {fault.code} không đọc được bằng khóa đang có; bản ghi giữ nguyên. Xem bản sao lưu."
-        raise InputRefused("VAULT-SEAL-BROKEN", message) from fault
-    except folders.VaultBusy as fault:
-        raise InputRefused("VAULT-BUSY", "Kho này đang chạy ở tiến trình khác.") from fault
+    except tuple(REFUSALS) as fault:
+        code, words = REFUSALS[type(fault)]
+        raise InputRefused(code, words(fault, folder)) from fault
+
+
+def _moment(text: str) -> datetime:
+    """A moment with its offset from UTC; argparse tells what is none."""
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None:
+        raise ValueError(text)
+    return moment
 
 
 def _group(name: str) -> int:

@@ -55,12 +55,28 @@ def head(store: Store) -> Head:
     return Head(*row) if row else Head(0, GENESIS)
 
 
+def last_at(store: Store) -> datetime | None:
+    """When the newest entry was written."""
+    row = store.connection.execute("SELECT at FROM log ORDER BY seq DESC LIMIT 1").fetchone()
+    return datetime.fromisoformat(row[0]) if row else None
+
+
 def used_today(store: Store, *, verb: str, asked_by: str, now: datetime) -> int:
     """How many times this person was granted the verb today."""
     return int(
         store.connection.execute(
             "SELECT count(*) FROM log WHERE verb = ? AND asked_by = ? AND day = ? AND outcome = 'done'",
             [verb, asked_by, day_of(now)],
+        ).fetchone()[0]
+    )
+
+
+def early_shreds_today(store: Store, now: datetime) -> int:
+    """How many records were shredded today before their term: those alone name a second person."""
+    return int(
+        store.connection.execute(
+            "SELECT count(*) FROM log WHERE verb = 'shred' AND approved_by <> '' AND day = ? AND outcome = 'done'",
+            [day_of(now)],
         ).fetchone()[0]
     )
 

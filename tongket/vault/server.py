@@ -11,9 +11,10 @@ import resource
 import selectors
 import socketserver
 import sys
+import time
 from collections.abc import Callable
 from contextlib import ExitStack
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -30,12 +31,21 @@ from tongket.vault.verbs import Answer, Vault
 LONGEST_LINE = 256 * 1024
 LONGEST_PATH = 100
 PATIENCE = 5.0  # seconds a client may take to ask
+CLOCK_SLACK = timedelta(seconds=5)
 LOOK_EVERY = 30.0  # seconds between two looks at the day, where nobody asks
 ASKED = ("reason", "case", "asked_by", "approved_by", "request")
 
 
 class SocketPathTooLong(Exception):
     """A socket's path holds about a hundred characters."""
+
+
+class ClockBehindLog(Exception):
+    """The machine's clock stands before the newest entry of the log."""
+
+    def __init__(self, last: datetime) -> None:
+        super().__init__(last.isoformat())
+        self.last = last
 
 
 class VaultServer(socketserver.ThreadingMixIn, socketserver.UnixStreamServer):
@@ -45,10 +55,9 @@ class VaultServer(socketserver.ThreadingMixIn, socketserver.UnixStreamServer):
     request_queue_size = 64
     timeout = 0  # a question that was there and is gone again is not waited for
 
-    def __init__(self, socket: Path, vault: Vault, tokens: frozenset[str], now: Callable[[], datetime]) -> None:
+    def __init__(self, socket: Path, vault: Vault, tokens: frozenset[str]) -> None:
         self.vault = vault
         self.tokens = tokens
-        self._now = now
         self._shredded_on = ""
         self._stopped, self._stopping = os.pipe()
         socket.unlink(missing_ok=True)
@@ -56,7 +65,7 @@ class VaultServer(socketserver.ThreadingMixIn, socketserver.UnixStreamServer):
 
     def service_actions(self) -> None:
         """Called between two looks at the socket."""
-        today = log.day_of(self._now())
+        today = self.vault.term_day()
         if today != self._shredded_on:
             self.vault.shred_due()
             self._shredded_on = today
@@ -125,8 +134,13 @@ class _Conversation(socketserver.StreamRequestHandler):
 def serve(
     folder: Path, now: Callable[[], datetime], *, socket: Path | None = None, group_id: int | None = None,
     ready: Callable[[Path], None] = lambda path: None, until_stdin_closes: bool = False,
+    demo_from: datetime | None = None,
 ) -> None:  # fmt: skip
-    """Serve the vault in this folder until stopped. The socket answers this user only, or one group where given."""
+    """Serve the vault in this folder until stopped. The socket answers this user only, or one group where given.
+
+    `demo_from` is the moment a demo's terms are counted from, running on from now; refused for any other vault. A clock
+    that stands behind the log is refused too: terms would end late, budgets would begin anew.
+    """
     os.umask(0o077)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # no memory of this process on any disk
     keys, terms = folders.read_keys(folder), folders.read_terms(folder)
@@ -137,7 +151,11 @@ def serve(
         stack.enter_context(folders.alone(folder))
         store = Store(folder / folders.DATABASE)
         stack.callback(store.close)
-        server = stack.enter_context(VaultServer(path, Vault(keys, terms, store, now), terms.tokens, now))
+        last = log.last_at(store)
+        if last is not None and now() < last - CLOCK_SLACK:
+            raise ClockBehindLog(last)
+        vault = Vault(keys, terms, store, now, _running_from(demo_from) if demo_from else None)
+        server = stack.enter_context(VaultServer(path, vault, terms.tokens))
         stack.callback(path.unlink, missing_ok=True)
         if group_id is not None:
             os.chown(path, -1, group_id)
@@ -146,6 +164,12 @@ def serve(
             Thread(target=_stop_at_end_of_input, args=[server], daemon=True).start()
         ready(path)
         server.serve_until_stopped()
+
+
+def _running_from(start: datetime) -> Callable[[], datetime]:
+    """A clock that shows `start` now and runs on."""
+    begun = time.monotonic()
+    return lambda: start + timedelta(seconds=time.monotonic() - begun)
 
 
 def _stop_at_end_of_input(server: VaultServer) -> None:

@@ -1,6 +1,7 @@
 """What the vault does: take in, open, match, shred. One record at a time; there is no verb that lists.
 
-Every verb is logged, refusals too, before its answer leaves. The vault trusts its own clock and no other.
+Every verb is logged, refusals too, before its answer leaves. The vault trusts its own clock and no other: no question
+carries a day. Only a demo's vault counts its terms (never its log, its budgets) from the demo's day on.
 """
 
 from __future__ import annotations
@@ -29,6 +30,8 @@ from tongket.vault.store import Record, Store
 # So few bits that several numbers share each tag: who steals the index cannot say which number is in it.
 TAG_BITS = 12
 LONGEST_TEXT = 500
+# Of the whole vault, whoever asks: a site taken over may name any two persons, and what is shredded never comes back.
+EARLY_SHREDS_A_DAY = 5
 NUMBER_IN_TEXT = re.compile(r"(?:\d[\s.\-]?){8,}\d")
 CODE_IN_TEXT = re.compile(r"\b[A-Z]{2,}(?:-[A-Z0-9]+)+\b")  # TB-CAH-338-2022-000123 is no phone number
 T = TypeVar("T")
@@ -42,14 +45,24 @@ class Answer:
     head: Head
 
 
-class Vault:
-    """An open vault: its keys, its terms, its database, its clock."""
+class NotADemo(Exception):
+    """A vault with real identities in it takes no day but its own."""
 
-    def __init__(self, keys: Keys, terms: Terms, store: Store, now: Callable[[], datetime]) -> None:
+
+class Vault:
+    """An open vault: its keys, its terms, its database, its clock; a demo's counts terms by another one."""
+
+    def __init__(
+        self, keys: Keys, terms: Terms, store: Store, now: Callable[[], datetime],
+        term_now: Callable[[], datetime] | None = None,
+    ) -> None:  # fmt: skip
+        if term_now is not None and not terms.demo:
+            raise NotADemo
         self._keys = keys
         self._terms = terms
         self._store = store
         self._now = now
+        self._term_now = term_now or now
         self._one_at_a_time = RLock()
 
     def take_in(self, *, record: str, envelope: bytes) -> Answer:
@@ -89,31 +102,37 @@ class Vault:
         return self._logged("match", "", asked, act)
 
     def shred(self, *, record: str, asked: Asked) -> Answer:
-        """Destroy a record's key: when its term has passed, or before that by order of two persons."""
+        """Destroy a record's key: when its term has passed, or before that, a few a day, by order of two persons."""
 
         def act() -> bool:
             known = self._store.record(record)
             if known is None:
                 raise VaultRefusal("RECORD-UNKNOWN")
-            if known.keep_until > log.day_of(self._now()):
+            if known.keep_until > self.term_day():
                 _refuse_unexplained(asked)
                 _refuse_alone(asked, danger_to_life=False)
+                if log.early_shreds_today(self._store, self._now()) >= EARLY_SHREDS_A_DAY:
+                    raise VaultRefusal("OVER-BUDGET")
             if known.shredded_at is None:
                 self._store.shred(record, self._now().isoformat())
             return True
 
         return self._logged("shred", record, asked, act)
 
+    def term_day(self) -> str:
+        """The day by which terms of keeping are counted."""
+        return log.day_of(self._term_now())
+
     def shred_due(self) -> int:
         """Shred everything whose term has passed; the vault does it by itself, every day."""
-        due = self._store.due(log.day_of(self._now()))
+        due = self._store.due(self.term_day())
         for code in due:
             self.shred(record=code, asked=Asked(reason="term", asked_by="vault"))
         return len(due)
 
     def _logged(self, verb: str, record: str, asked: Asked, act: Callable[[], Any]) -> Answer:
         """Perform in one transaction with the entry; a refusal undoes the act and leaves an entry too."""
-        entry = {"verb": verb, "record": record[:60], "asked": _loggable(asked)}
+        entry: dict[str, Any] = {"verb": verb, "record": record[:60], "asked": _loggable(asked)}
         with self._one_at_a_time:
             try:
                 with self._store.transaction():
@@ -146,7 +165,7 @@ class Vault:
         record = Record(
             code=code, key=pyrage.encrypt(str(key).encode(), list(self._keys.recipients)),
             numbers=pyrage.encrypt(json.dumps(keys).encode(), [key.to_public()]), content_mac=mac,
-            keep_until=_months_later(date.fromisoformat(log.day_of(now)), self._terms.retention_months).isoformat(),
+            keep_until=_months_later(date.fromisoformat(self.term_day()), self._terms.retention_months).isoformat(),
             shredded_at=None,
         )  # fmt: skip
         self._store.add(record, now.isoformat(), self._keys.fingerprint, self._tags(keys))

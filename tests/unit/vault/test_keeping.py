@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+import pyrage
 import pysqlite3
 import pytest
 
+from tests.unit.vault.conftest import PERSONS
+from tongket.core import identity
 from tongket.vault import folder as folders
 from tongket.vault import log
 from tongket.vault.log import Asked
 from tongket.vault.refusals import VaultRefusal
+from tongket.vault.store import Store
+from tongket.vault.verbs import NotADemo, Vault
 
 
 def test_a_vault_without_a_retention_term_is_neither_made_nor_opened(tmp_path):
@@ -61,6 +68,39 @@ def test_shredding_before_the_term_takes_two_persons(cast):
         with pytest.raises(VaultRefusal):
             cast.vault.shred(record="TB-1", asked=asked)
     assert cast.vault.shred(record="TB-1", asked=cast.asked()).value is True
+
+
+def test_early_shreds_are_few_a_day_whoever_is_named_and_those_that_are_due_are_not_counted(cast):
+    """A site taken over names two new persons each time; it does not empty the vault in a night."""
+    for n in range(8):
+        cast.kept(f"TB-{n}")
+    for n in range(6):
+        asked = cast.asked(asked_by=f"account:{n}", approved_by=f"account:{n + 50}")
+        if n < 5:
+            cast.vault.shred(record=f"TB-{n}", asked=asked)
+    with pytest.raises(VaultRefusal, match="OVER-BUDGET"):
+        cast.vault.shred(record="TB-6", asked=asked)
+    cast.later(hours=24)
+    cast.vault.shred(record="TB-6", asked=asked)
+    cast.later(days=731)
+    assert cast.vault.shred_due() == 2
+
+
+def test_terms_count_from_the_demos_day_in_a_demo_only(cast, tmp_path):
+    def long_ago():
+        return cast.time - timedelta(days=3650)
+
+    with pytest.raises(NotADemo):
+        Vault(folders.read_keys(cast.folder), folders.read_terms(cast.folder), cast.store, lambda: cast.time, long_ago)
+    folders.make(tmp_path / "demo", retention_months=24, demo=True)
+    store, keys = Store(tmp_path / "demo" / folders.DATABASE), folders.read_keys(tmp_path / "demo")
+    vault = Vault(keys, folders.read_terms(tmp_path / "demo"), store, lambda: cast.time, long_ago)
+    sealed = pyrage.encrypt(identity.pack("TB-1", PERSONS), list(keys.recipients))
+    assert vault.take_in(record="TB-1", envelope=sealed).value["keep_until"] == "2014-12-29"
+    assert log.last_at(store) == cast.time and vault.shred_due() == 0
+    cast.later(days=800)
+    assert vault.shred_due() == 1
+    store.close()
 
 
 def test_the_log_cannot_be_changed_through_sql(cast):

@@ -35,7 +35,7 @@ def start_vault() -> bool:
     reading, writing = os.pipe()
     command = [
         sys.executable, "-m", "tongket.entry.cli", "vault", "serve", "--folder", str(folder), "--socket", str(path),
-        "--until-stdin-closes",
+        "--until-stdin-closes", "--demo-clock", clock.now().isoformat(),
     ]  # fmt: skip
     process = subprocess.Popen(command, stdin=reading)
     os.close(reading)
