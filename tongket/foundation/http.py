@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
@@ -19,11 +20,13 @@ from django.utils.translation import gettext_lazy
 
 from tongket.foundation import clock, drafts, formats, repeats
 from tongket.foundation.actor import RECORD_READERS, Actor, Role
+from tongket.foundation.operation import KEY_REUSED
 from tongket.foundation.refusals import Refused
 from tongket.foundation.scope import Scope
 
 View = Callable[..., HttpResponse]
 RESTORE = "khoi-phuc"
+FORM_KEY = re.compile(r"[\w.:-]{1,64}", re.ASCII)
 RECORDS_CLOSED = gettext_lazy(
     "Hồ sơ tin báo, vụ việc, vụ án chỉ mở cho Công an, Viện kiểm sát. Vai trò khác xem số đếm, đơn vị, người đứng đầu "
     "và số ngày quá hạn."
@@ -145,17 +148,18 @@ def answer_entry_page(request: HttpRequest, page: EntryPage, **context: Any) -> 
         return _show_empty(request, page, context)
     if page.draft and "draft" in request.POST:
         return _answer_draft(request, page, context)
-    form = page.form(request.POST)
+    form, used_up = page.form(request.POST), False
     if form.is_valid():
         context["repeat"] = _repeat(request, page, form)
         if context["repeat"] is None:
             try:
-                answer = page.act(form.cleaned_data, actor_of(request), clock.now(), request.POST.get("form_key", ""))
+                answer = page.act(form.cleaned_data, actor_of(request), clock.now(), form_key_of(request))
             except Refused as refused:
                 tell_refusal(form, refused)
+                used_up = refused.code == KEY_REUSED
             else:
                 return _finish(request, page, form, answer)
-    context |= {"form": form, "form_key": request.POST.get("form_key") or new_form_key()}
+    context |= {"form": form, "form_key": new_form_key() if used_up else form_key_of(request) or new_form_key()}
     context["private"] = ",".join(drafts.private_fields(form))
     return render(request, page.template, context, status=409 if context.get("repeat") else 422)
 
@@ -179,7 +183,7 @@ def _answer_draft(request: HttpRequest, page: EntryPage, context: dict[str, Any]
     if request.POST["draft"] == "drop":
         drafts.drop_draft(by, page.draft, request.path)
         return HttpResponseRedirect(request.path)
-    if not repeats.already_answered(request.POST.get("form_key", "")):
+    if not repeats.already_answered(form_key_of(request)):
         values = drafts.values_to_keep(form, request.POST)
         drafts.save_draft(by=by, page=page.draft, about=request.path, values=values, at=now)
     kept = _("Đã lưu nháp lúc %(time)s") % {"time": formats.clock_time(now)}
@@ -187,14 +191,14 @@ def _answer_draft(request: HttpRequest, page: EntryPage, context: dict[str, Any]
         return HttpResponse(kept)
     messages.success(request, kept)
     drafts.fill(form, {name: request.POST.getlist(name) for name in request.POST})
-    context |= {"form": form, "form_key": request.POST.get("form_key") or new_form_key()}
+    context |= {"form": form, "form_key": form_key_of(request) or new_form_key()}
     context["private"] = ",".join(drafts.private_fields(form))
     return render(request, page.template, context)
 
 
 def _repeat(request: HttpRequest, page: EntryPage, form: forms.Form) -> dict[str, Any] | None:
     """The item already made from this content, where the officer has not said that it is another."""
-    if not page.once or "another" in request.POST or repeats.already_answered(request.POST.get("form_key", "")):
+    if not page.once or "another" in request.POST or repeats.already_answered(form_key_of(request)):
         return None
     found = repeats.earlier_item(_content(request, page, form), clock.now())
     return {"code": found.ref.code, "at": found.at, "url": page.then(found.ref)} if found is not None else None
@@ -224,10 +228,16 @@ def tell_refusal(form: forms.Form, refused: Refused) -> None:
         form.add_error(field if field in form.fields else None, reason.sentence())
 
 
+def form_key_of(request: HttpRequest) -> str:
+    """The form's one-time key as sent; what no form of this site could have sent counts as none."""
+    key = request.POST.get("form_key", "")
+    return key if FORM_KEY.fullmatch(key) else ""
+
+
 def answer_act(request: HttpRequest, act: Callable[[Actor, datetime, str], Any], then: str, done: str) -> HttpResponse:
     """Perform an act without a form of its own (a button): a refusal is told on the page it came from."""
     try:
-        act(actor_of(request), clock.now(), request.POST.get("form_key", ""))
+        act(actor_of(request), clock.now(), form_key_of(request))
     except Refused as refused:
         messages.error(request, refused.sentence())
     else:

@@ -45,17 +45,21 @@ class AuditEvent(models.Model):
 
 
 class RequestKey(models.Model):
-    """The one-time key of a form (khóa chống gửi lặp): the first answer is kept and given again to a repeat."""
+    """The one-time key of a form (khóa chống gửi lặp): the first answer is kept and given again to a repeat.
+
+    `content` is a keyed digest of what was sent: the same key with other content is no repeat.
+    """
 
     key = models.CharField(max_length=64, unique=True)
     operation = models.CharField(max_length=60)
     actor_id = models.BigIntegerField(null=True)
+    content = models.CharField(max_length=64, blank=True)
     answer = models.JSONField()
     recorded_at = models.DateTimeField()
 
     privacy = marks(
         id=Mark.TECHNICAL, key=Mark.TECHNICAL, operation=Mark.TECHNICAL, actor_id=Mark.INTERNAL,
-        answer=Mark.INTERNAL, recorded_at=Mark.INTERNAL,
+        content=Mark.TECHNICAL, answer=Mark.INTERNAL, recorded_at=Mark.INTERNAL,
     )  # fmt: skip
 
     def __str__(self) -> str:

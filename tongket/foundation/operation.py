@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
-from dataclasses import asdict, dataclass
+import json
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import asdict, dataclass, fields, is_dataclass
 from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext_lazy as _
 
 from tongket.foundation import clock
 from tongket.foundation.actor import Actor
 from tongket.foundation.audit import loading
 from tongket.foundation.models import RequestKey
+from tongket.foundation.refusals import Refused
+
+KEY_REUSED = "FORM-KEY-REUSED"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +40,13 @@ def ref_to(obj: Any) -> Ref:
     return Ref(obj._meta.label_lower, obj.pk, str(getattr(obj, "code", "")))
 
 
-def operation(verb: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+def operation(verb: str, *, sealed: Collection[str] = ()) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Make a function an operation of the office, known by its verb.
 
     The function is called with `by` (Actor) and `at` (aware datetime: when the act happened; when it was entered is
-    the clock's). `key`, where given, is the form's one-time key: the same key gives the first answer again.
+    the clock's). `key`, where given, is the form's one-time key: the same act sent again gives the first answer again;
+    another person's, another verb's or other content under the same key is refused (FORM-KEY-REUSED), never dropped.
+    `sealed` names the arguments that go to the vault: of them nothing is kept here, not even a digest.
     """
 
     def wrap(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -49,14 +57,16 @@ def operation(verb: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
             if at.tzinfo is None:
                 raise OperationMisused(f"{verb}: at= must carry its time zone")
             with transaction.atomic(savepoint=not loading()):
+                content = _digest(values, sealed) if key else ""
                 if key:
                     kept = RequestKey.objects.filter(key=key).first()
                     if kept is not None:
+                        _refuse_another(kept, verb, by, content)
                         return unpack_answer(kept.answer)
                 answer = function(by=by, at=at, **values)
                 if key:
                     RequestKey.objects.create(
-                        key=key, operation=verb, actor_id=by.account_id, answer=pack_answer(answer),
+                        key=key, operation=verb, actor_id=by.account_id, content=content, answer=pack_answer(answer),
                         recorded_at=clock.now(),
                     )  # fmt: skip
             return answer
@@ -65,6 +75,32 @@ def operation(verb: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
         return run
 
     return wrap
+
+
+def _refuse_another(kept: RequestKey, verb: str, by: Actor, content: str) -> None:
+    """Refuse a key that stands for another act: silence would lose what was typed."""
+    if (kept.operation, kept.actor_id) != (verb, by.account_id) or kept.content not in ("", content):
+        raise Refused(KEY_REUSED, _("Mẫu này đã ghi một việc khác."), _("Bấm lưu lần nữa để ghi nội dung này."))
+
+
+def _digest(values: Mapping[str, Any], sealed: Collection[str]) -> str:
+    """What was sent, without what is sealed, as a digest nobody can guess back without the site's secret."""
+    kept = {name: _plain(value) for name, value in values.items() if name not in sealed}
+    text = json.dumps(kept, ensure_ascii=False, sort_keys=True)
+    return salted_hmac("tongket.operation", text, algorithm="sha256").hexdigest()
+
+
+def _plain(value: Any) -> Any:
+    """A value in an order that is the same in every process."""
+    if isinstance(value, Mapping):
+        return {str(name): _plain(one) for name, one in value.items()}
+    if isinstance(value, (set, frozenset)):
+        return sorted(str(one) for one in value)
+    if isinstance(value, (list, tuple)):
+        return [_plain(one) for one in value]
+    if is_dataclass(value) and not isinstance(value, type):
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    return str(value)
 
 
 def pack_answer(answer: Any) -> Any:

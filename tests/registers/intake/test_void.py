@@ -80,13 +80,15 @@ def test_two_officers_amending_at_once_do_not_overwrite_each_other(office):
 def test_the_second_officer_sees_both_versions_and_chooses(sign_in, office):
     code = office.receive(1, 10)
     form = {"version": "1", "kind": "TB", "channel": "phone", "reporter_kind": "individual", "place_code": "12433",
-            "occurred_on": "", "reason": "Sửa"}  # fmt: skip
+            "occurred_on": "20/9/2022", "reason": "Sửa"}  # fmt: skip
     xa = sign_in("xa")
     assert xa.post(f"/tin-bao/{code}/sua/", form | {"summary": "Bản một"}).status_code == 302
     answer = xa.post(f"/tin-bao/{code}/sua/", form | {"summary": "Bản hai"})
     page = answer.content.decode()
     assert answer.status_code == 422 and "Bản một" in page and "Bản hai" in page
-    assert 'name="version" value="2"' in page
+    assert 'name="version" value="2"' in page and "20/09/2022" in page
+    odd = xa.post(f"/tin-bao/{code}/sua/", form | {"summary": "Bản hai", "occurred_on": "tuần trước"})
+    assert odd.status_code == 422 and "tuần trước" in odd.content.decode()
     assert xa.post(f"/tin-bao/{code}/sua/", form | {"version": "2", "summary": "Bản hai"}).status_code == 302
     assert office.read(code).summary == "Bản hai"
 

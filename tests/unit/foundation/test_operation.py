@@ -9,6 +9,7 @@ import pytest
 from tongket.foundation.actor import Role
 from tongket.foundation.models import AuditEvent
 from tongket.foundation.operation import OperationMisused
+from tongket.foundation.refusals import Refused
 from tongket.registers.incidents.models import Incident
 from tongket.registers.incidents.operations import record_incident
 from tongket.registers.units.operations import found_unit
@@ -25,6 +26,19 @@ def test_the_same_form_sent_twice_makes_one_record(actor, at):
     again = fire(actor(), at, key="abc")
     assert first == again
     assert Incident.objects.count() == 1
+
+
+def test_the_same_key_with_another_act_is_refused_and_nothing_is_lost_silently(actor, at):
+    fire(actor(), at, key="abc")
+    for other in (
+        lambda: fire(actor(), at, key="abc", summary="Cháy kho"),
+        lambda: fire(actor(account_id=2), at, key="abc"),
+    ):
+        with pytest.raises(Refused) as refused:
+            other()
+        assert refused.value.code == "FORM-KEY-REUSED"
+    assert Incident.objects.count() == 1
+    assert fire(actor(), at, key="abd", summary="Cháy kho")
 
 
 def test_without_a_key_two_acts_are_two_records(actor, at):

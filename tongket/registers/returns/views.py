@@ -18,6 +18,7 @@ from tongket.foundation.http import (
     allow,
     answer_act,
     answer_entry_page,
+    form_key_of,
     new_form_key,
     scope_of,
 )
@@ -107,7 +108,7 @@ def check(request: HttpRequest, month: str, unit_code: str) -> HttpResponse:
     row = queries.return_of(scope_of(request), month, unit_code)
     form = _form(row, forms.ReturnForm)(request.POST)
     valid = form.is_valid()
-    context = _filling(row) | {"form": form, "form_key": request.POST.get("form_key") or new_form_key()}
+    context = _filling(row) | {"form": form, "form_key": form_key_of(request) or new_form_key()}
     if valid:
         context |= {
             "values": presenters.value_lines(row.form, form.cleaned_data["values"], queries.last_values(row)),

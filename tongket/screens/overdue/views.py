@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from tongket.core.clock.duties import local_day
 from tongket.foundation import clock
 from tongket.foundation.actor import Role
-from tongket.foundation.http import EntryPage, actor_of, allow, answer_entry_page, new_form_key, scope_of
+from tongket.foundation.http import EntryPage, actor_of, allow, answer_entry_page, form_key_of, new_form_key, scope_of
 from tongket.foundation.refusals import NotFound, Refused
 from tongket.registers.directives import operations as directives
 from tongket.registers.directives import queries as delays
@@ -59,14 +59,14 @@ def bulk(request: HttpRequest, act: str) -> HttpResponse:
     form = chosen.form(request.POST if "gui" in request.POST else None)
     if "gui" in request.POST and form.is_valid():
         try:
-            done = chosen.perform(actor, clock.now(), request.POST.get("form_key", ""), form.cleaned_data)
+            done = chosen.perform(actor, clock.now(), form_key_of(request), form.cleaned_data)
         except Refused as refused:
             form.add_error(None, refused.sentence())
         else:
             messages.success(request, done)
             return HttpResponseRedirect(back)
     context = {
-        "act": act, "chosen": chosen, "form": form, "form_key": request.POST.get("form_key") or new_form_key(),
+        "act": act, "chosen": chosen, "form": form, "form_key": form_key_of(request) or new_form_key(),
         "back": back, "query": request.POST.get("ve", ""), "names": request.POST.getlist("viec"),
         "crumbs": [(_("Việc quá hạn"), back), (chosen.heading, "")],
     }  # fmt: skip

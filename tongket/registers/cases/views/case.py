@@ -15,13 +15,22 @@ from django.utils.translation import gettext as _
 from tongket.core.periods.period import period_containing
 from tongket.foundation import clock
 from tongket.foundation.actor import Role
-from tongket.foundation.http import actor_of, allow, allow_record_readers, new_form_key, scope_of, tell_refusal
+from tongket.foundation.http import (
+    actor_of,
+    allow,
+    allow_record_readers,
+    form_key_of,
+    new_form_key,
+    scope_of,
+    tell_refusal,
+)
 from tongket.foundation.refusals import NotFound, Refused
 from tongket.foundation.scope import Scope
 from tongket.registers.cases import forms, operations, presenters, queries, rules
 from tongket.registers.cases.forms.frames import article_in, article_name, frame_lines
 from tongket.registers.cases.presenters import beside, compare
 from tongket.registers.cases.presenters import clock as clock_words
+from tongket.registers.cases.presenters import transfer as transfer_words
 from tongket.registers.intake import queries as reports
 
 AMENDERS = (Role.DUTY_OFFICER, Role.INVESTIGATOR, Role.UNIT_HEAD, Role.STATISTICS)
@@ -44,6 +53,7 @@ def case_page(request: HttpRequest, code: str) -> tuple[dict[str, Any], str]:
         "entries": presenters.entries("case", row.pk, scope),
         "acts": presenters.acts(forms.CASE_ACTS, row, actor, scope),
         "request_to_void": queries.void_request_of(row),
+        "on_the_way": transfer_words.notice_of(row),
         "cards": [card for card in (beside.requests_card(code, actor, scope),) if card is not None],
     }, "cases/case.html"
 
@@ -72,7 +82,7 @@ def amend(request: HttpRequest, code: str) -> HttpResponse:
         reason, version = data.pop("reason"), data.pop("version")
         try:
             operations.amend_offence(
-                by=actor_of(request), at=clock.now(), key=request.POST.get("form_key", ""), code=code,
+                by=actor_of(request), at=clock.now(), key=form_key_of(request), code=code,
                 version=version, changes={k: v for k, v in data.items() if v is not None or k == "occurred_on"},
                 reason=reason,
             )  # fmt: skip

@@ -35,7 +35,7 @@ class Where:
     place: UnitRow | None
 
 
-@operation("receive_report")
+@operation("receive_report", sealed=("persons",))
 def receive_report(
     *, by: Actor, at: datetime, kind: str, channel: str, receiver_code: str, place_code: str = "",
     occurred_on: date | None = None, summary: str = "", reporter_kind: str = "individual",

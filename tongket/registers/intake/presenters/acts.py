@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tongket.core.clock.duties import Duty
+from tongket.core.viet.dates import NotADate, parse_date
 from tongket.foundation import clock, formats
 from tongket.foundation.actor import Actor
 from tongket.foundation.scope import Scope
@@ -70,8 +71,10 @@ def value_words(field: str, value: str) -> str:
     """An amendable value as people read it."""
     known = {"kind": rules.KINDS, "channel": rules.CHANNELS, "reporter_kind": rules.REPORTER_KINDS}.get(field, {})
     if field == "occurred_on" and value:
-        year, month, day = value.split("-")
-        return f"{day}/{month}/{year}"
+        try:
+            return ngay(parse_date(value))
+        except NotADate:
+            return value
     return str(known.get(value, value)) or "–"
 
 
@@ -163,6 +166,6 @@ def versions(row: CrimeReport, given: Mapping[str, str]) -> list[dict[str, Any]]
     kept = queries.amendable_values(row)
     return [
         {"label": label, "kept": value_words(name, kept[name]), "typed": value_words(name, given.get(name, "")),
-         "differs": kept[name] != given.get(name, "")}
+         "differs": value_words(name, kept[name]) != value_words(name, given.get(name, ""))}
         for name, label in rules.AMENDABLE.items()
     ]  # fmt: skip

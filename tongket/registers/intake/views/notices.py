@@ -19,6 +19,7 @@ from tongket.foundation.http import (
     allow,
     allow_record_readers,
     answer_entry_page,
+    form_key_of,
     new_form_key,
     scope_of,
 )
@@ -125,7 +126,7 @@ def _deliver(request: HttpRequest) -> HttpResponse:
             for code, kind in ticked
         )
         try:
-            done = operations.deliver_notices(by=actor, at=now, key=request.POST.get("form_key", ""), items=items)
+            done = operations.deliver_notices(by=actor, at=now, key=form_key_of(request), items=items)
         except Refused as refused:
             for reason in refused.reasons:
                 messages.error(request, reason.sentence())

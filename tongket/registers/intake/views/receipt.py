@@ -20,6 +20,7 @@ from tongket.foundation.http import (
     allow,
     allow_record_readers,
     answer_entry_page,
+    form_key_of,
     new_form_key,
     scope_of,
 )
@@ -33,12 +34,13 @@ from tongket.registers.intake.queries import identity
 from tongket.registers.intake.queries.likely import Sought, likely_duplicates
 from tongket.registers.intake.queries.places import places_for
 from tongket.registers.intake.queries.remote import remote_listing
+from tongket.registers.intake.rules.papers import CONFESSION_WORDS, HANDOVER, MINUTES, RECEIPT, papers_of
 from tongket.registers.units import queries as units
 
 RECEIVERS = (Role.DUTY_OFFICER, Role.INVESTIGATOR, Role.UNIT_HEAD)
 PAGE = "tin-bao-moi"
-SHEETS = {"phieu": "intake/sheet_receipt.html", "bien-ban": "intake/sheet_minutes.html"}
-ADDRESSES = {"phieu": "intake:receipt", "bien-ban": "intake:minutes"}
+SHEETS = {RECEIPT: "intake/sheet_receipt.html", MINUTES: "intake/sheet_minutes.html",
+          HANDOVER: "intake/sheet_person_handover.html"}  # fmt: skip
 # The papers may be printed with names only from the form just sent, and only for so long.
 SALT = "tongket.intake.persons"
 PRINTABLE_FOR = timedelta(minutes=30)
@@ -58,7 +60,7 @@ def new(request: HttpRequest) -> HttpResponse:
         form = form_of(None)
         drafts.fill(form, {name: request.POST.getlist(name) for name in request.POST})
         found = presenters.likely_lines(likely_duplicates(scope_of(request), _sought(request)))
-        context |= {"form": form, "form_key": request.POST.get("form_key") or new_form_key(), "likely": found,
+        context |= {"form": form, "form_key": form_key_of(request) or new_form_key(), "likely": found,
                     "checked": True, "private": ",".join(drafts.private_fields(form))}  # fmt: skip
         return render(request, "intake/new.html", context)
     page = EntryPage(
@@ -91,7 +93,7 @@ def sheet(request: HttpRequest, code: str, slug: str) -> HttpResponse:
     fresh = kept.get("code") == code
     # Whoever entered it a moment ago hands out its papers, even where the report is about the officer's own unit.
     row = queries.report(Scope.everything() if fresh else scope_of(request), code)
-    if not fresh and not scope_of(request).content:
+    if (not fresh and not scope_of(request).content) or (slug == HANDOVER and slug not in papers_of(row.kind)):
         raise Http404
     _note_reading(request, row)
     persons = kept.get("persons") if fresh else None
@@ -143,21 +145,25 @@ def _after(request: HttpRequest, ref: Ref) -> str:
 
 
 def _printed(request: HttpRequest, form: Any, ref: Ref) -> HttpResponse:
-    """The receipt, out of the form just sent; its token lets the minutes be printed from the same form."""
+    """The first paper, out of the form just sent; its token lets the others be printed from the same form."""
     persons = persons_of(form.cleaned_data)
     token = signing.dumps({"code": ref.code, "persons": persons}, salt=SALT, compress=True)
     row = queries.report(Scope.everything(), ref.code)
-    return _render_sheet(request, row, "phieu", persons=persons, token=token, fresh=True, now=True)
+    first = next(iter(papers_of(row.kind)))
+    return _render_sheet(request, row, first, persons=persons, token=token, fresh=True, now=True)
 
 
 def _render_sheet(request: HttpRequest, row: Any, slug: str, **given: Any) -> HttpResponse:
     context = presenters.sheet(row, given["persons"], given["fresh"]) | {
         "token": given["token"], "print_now": given["now"], "slug": slug, "form_key": new_form_key(),
-        "address": reverse(ADDRESSES[slug], args=[row.code]), "visible": _after(request, Ref("", row.pk, row.code)),
+        "address": presenters.paper_address(row, slug), "visible": _after(request, Ref("", row.pk, row.code)),
         "prints": presenters.prints_of(row, slug), "may_receive": actor_of(request).role in RECEIVERS,
         "paper_only": presenters.only_on_paper() if given["persons"] and not identity.sealing_ready() else "",
+        "paper_title": papers_of(row.kind).get(slug, ""),
+        "others": presenters.other_papers(row, slug),
     }  # fmt: skip
-    return render(request, SHEETS[slug], context)
+    confessed = slug == MINUTES and row.kind in CONFESSION_WORDS
+    return render(request, "intake/sheet_confession.html" if confessed else SHEETS[slug], context)
 
 
 def _initial(actor: Actor) -> dict[str, Any]:
