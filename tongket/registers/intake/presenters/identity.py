@@ -124,7 +124,7 @@ def danger_notice(actor: Actor, scope: Scope, now: datetime) -> Card | None:
     """Openings without a second person among the notices of head and inspector, from the moment they happened."""
     waiting = list(queries.danger_openings(scope, actor))
     lines = [_danger_line(row, now, content=scope.content) for row in waiting]
-    acts = [(_("Mở danh tính"), reverse("intake:openings"))]
+    acts = [(_("Xem các đề nghị mở danh tính"), reverse("intake:openings"))]
     return Card(_("Mở danh tính khẩn cấp"), lines, acts) if lines else None
 
 
