@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import F, Q
 
+from tongket.core.law.report_kinds import OTHER_KINDS
 from tongket.foundation.privacy import Mark, internal, marks
 from tongket.registers.intake.models.day_state import DayState as DayState
 from tongket.registers.intake.models.details import ReportDetails as ReportDetails
@@ -89,7 +90,9 @@ class CrimeReport(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(accepted_at=None, due_strict=None, due_rolled=None)
-                | Q(accepted_at__isnull=False, due_strict__isnull=False, due_rolled__isnull=False),
+                | Q(accepted_at__isnull=False, due_strict__isnull=False, due_rolled__isnull=False)
+                & ~Q(kind__in=sorted(OTHER_KINDS))
+                | Q(due_strict=None, due_rolled=None, kind__in=sorted(OTHER_KINDS)),
                 name="report_clock_whole",
             ),
             models.CheckConstraint(

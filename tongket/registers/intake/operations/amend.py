@@ -14,6 +14,7 @@ from tongket.foundation.refusals import Refused, refuse_all
 from tongket.registers.intake import queries, rules
 from tongket.registers.intake.models import Amendment, CrimeReport
 from tongket.registers.intake.operations.desk import Act, append, begin, first_day, keep_words, locked
+from tongket.registers.intake.operations.limit import set_due_by_kind
 from tongket.registers.intake.operations.reception import search_key
 from tongket.registers.units import queries as units
 
@@ -37,9 +38,11 @@ def amend_report(
         or [*rules.reasons_against_amendment(moved, reason), *_reasons_against_values(report, after)]
     )
     _write(report, after)
+    if "kind" in moved:
+        set_due_by_kind(report)
     report.version, report.followed_up = report.version + 1, False
     report.save(update_fields=("version", "followed_up", "kind", "channel", "reporter_kind", "place", "occurred_on",
-                               "summary", "search_key"))  # fmt: skip
+                               "summary", "search_key", "due_strict", "due_rolled"))  # fmt: skip
     keep_words(report)
     row = append(report, act, reason=reason)
     Amendment.objects.bulk_create(

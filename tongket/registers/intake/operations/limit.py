@@ -135,5 +135,16 @@ def _extend(
     return finish(report, act, detail=given.authority, paper=paper, **audited)
 
 
+def set_due_by_kind(report: CrimeReport, source: CrimeReport | None = None) -> None:
+    """The due days its kind gives a report in its running limit, or in that of the one it is split off. The caller
+    saves."""
+    if report.accepted_at is not None:
+        _set_due(report, queries.running(source or report)[1])
+
+
 def _set_due(report: CrimeReport, run: rules.Run) -> None:
-    report.due_strict, report.due_rolled = rules.due_of(run, holidays.calendar())
+    """Đ147 limits three kinds: another source is taken up and has no due day."""
+    if rules.has_limit(report.kind):
+        report.due_strict, report.due_rolled = rules.due_of(run, holidays.calendar())
+    else:
+        report.due_strict = report.due_rolled = None

@@ -23,7 +23,7 @@ from tongket.registers.intake.operations.desk import (
     refuse_the_unit_concerned,
     the_day,
 )
-from tongket.registers.intake.operations.limit import carry_extensions
+from tongket.registers.intake.operations.limit import carry_extensions, set_due_by_kind
 from tongket.registers.intake.operations.series import draw_number
 from tongket.registers.units import queries as units
 
@@ -78,7 +78,7 @@ def _reasons_across(by: Actor, report: CrimeReport, target: CrimeReport, number:
 
 def _split_off(source: CrimeReport, kind: str, summary: str, act: Act) -> CrimeReport:
     handler = units.unit_by_id(source.handler_id)
-    return CrimeReport.objects.create(
+    new = CrimeReport(
         code=draw_number("TB", handler.code, act.on.year), kind=kind, channel=source.channel,
         reporter_kind=source.reporter_kind, received_at=source.received_at, receiver_id=source.receiver_id,
         place_id=source.place_id, occurred_on=source.occurred_on, summary=summary or source.summary,
@@ -87,3 +87,7 @@ def _split_off(source: CrimeReport, kind: str, summary: str, act: Act) -> CrimeR
         due_strict=source.due_strict, due_rolled=source.due_rolled, classification=source.classification,
         about_id=source.about_id, state="accepted", last_on=act.on, split_from=source, recorded_at=clock.now(),
     )  # fmt: skip
+    if kind != source.kind:
+        set_due_by_kind(new, source)
+    new.save(force_insert=True)
+    return new

@@ -113,7 +113,8 @@ def _held_events(stock: _Stock, act: Acted) -> Iterator[Flow]:
         yield Flow("transferred_out", act.on, act.recorded_at, stock.unit, {"scope": "inside"})
         stock.take(act)
         yield Flow("transferred_in", act.on, act.recorded_at, act.unit, {"scope": "inside"})
-    elif act.verb == "extend_report":
+    # A kind corrected to one that Đ147 limits gets its limit with the correction.
+    elif act.verb in ("extend_report", "amend_report"):
         stock.due = act.due or date.max
         if stock.due >= act.on:
             yield from _leave_overdue(stock, act)
@@ -131,7 +132,8 @@ def _leave_overdue(stock: _Stock, act: Acted) -> Iterator[Flow]:
 
 def _dims(act: Acted, due: date) -> dict[str, str]:
     if act.verb == "resolve_report":
-        return {"outcome": act.detail, "timeliness": "on_time" if act.on <= due else "late"}
+        timeliness = "" if due == date.max else "on_time" if act.on <= due else "late"
+        return {"outcome": act.detail, "timeliness": timeliness}
     if act.verb == "suspend_report":
         return {"outcome": "suspended", "reason": act.detail}
     if act.verb == "confirm_sent_report":

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from functools import cached_property
 
+from django.db.models import QuerySet
+
 from tongket.registers.intake import rules
 from tongket.registers.intake.models import CrimeReport, Extension, ExtensionRequest, ReportState, VoidRequest
 from tongket.registers.units import queries as units
@@ -57,7 +59,9 @@ class ReportStanding:
 
     @cached_property
     def extension_request(self) -> ExtensionRequest | None:
-        """The request to the procuracy made in the run that goes on."""
+        """The request to the procuracy made in the run that goes on; without a limit there is nothing to ask for."""
+        if self.due_rolled is None:
+            return None
         return ExtensionRequest.objects.filter(run=self.running[0]).first()
 
     @property
@@ -97,8 +101,13 @@ class ReportStanding:
 
 def running(found: CrimeReport) -> tuple[ReportState, rules.Run]:
     """The act that started the limit now running, and the run with its extensions."""
-    row = found.states.filter(verb__in=rules.RUN_VERBS).exclude(due_strict=None).order_by("-pk")[0]
+    row = _newest_run(found.states.filter(verb__in=rules.RUN_VERBS))
     return row, run_from(row)
+
+
+def _newest_run(starts: QuerySet[ReportState]) -> ReportState:
+    """The newest act that set a limit; where none did, because the kind had no limit then, the newest of all."""
+    return starts.exclude(due_strict=None).order_by("-pk").first() or starts.order_by("-pk")[0]
 
 
 def run_from(row: ReportState) -> rules.Run:
@@ -109,5 +118,5 @@ def run_from(row: ReportState) -> rules.Run:
         # The clock of a report split off is its source's: look for the run that was on when it was split.
         source_id = CrimeReport.objects.values_list("split_from_id", flat=True).get(pk=start.report_id)
         earlier = ReportState.objects.filter(report_id=source_id, verb__in=rules.RUN_VERBS, pk__lt=start.pk)
-        start = earlier.exclude(due_strict=None).order_by("-pk")[0]
+        start = _newest_run(earlier)
     return rules.Run(start.verb, start.counts_from or start.on, tuple(rules.ExtensionRow(*given) for given in rows))

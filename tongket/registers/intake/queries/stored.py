@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from django.db.models.functions import Coalesce
 
+from tongket.core.law.report_kinds import STATUTORY_KINDS
 from tongket.foundation.reference import holidays
 from tongket.registers.intake import rules
 from tongket.registers.intake.models import CrimeReport, Extension, ReportState
@@ -28,7 +29,7 @@ class _Start(NamedTuple):
 def stored_due_equals_computed() -> list[str]:
     """Codes of reports whose stored due days differ from those computed from their events."""
     calendar = holidays.calendar()
-    rows = CrimeReport.objects.exclude(accepted_at=None).order_by("pk")
+    rows = CrimeReport.objects.exclude(accepted_at=None).filter(kind__in=STATUTORY_KINDS).order_by("pk")
     wrong = []
     for part in _chunks(rows.values_list("pk", "code", "due_strict", "due_rolled").iterator(chunk_size=CHUNK)):
         runs = runs_of_many([pk for pk, *_ in part])
@@ -41,7 +42,7 @@ def stored_due_equals_computed() -> list[str]:
 
 def stored_dues() -> int:
     """How many reports bear due days: what the check looks at."""
-    return CrimeReport.objects.exclude(accepted_at=None).count()
+    return CrimeReport.objects.exclude(accepted_at=None).filter(kind__in=STATUTORY_KINDS).count()
 
 
 def runs_of_many(report_ids: list[int]) -> dict[int, rules.Run]:
@@ -71,12 +72,14 @@ def _origins(last: dict[int, _Start]) -> dict[int, _Start]:
 
 
 def _starts(report_ids: Iterable[int]) -> dict[int, list[_Start]]:
-    rows = ReportState.objects.filter(report__in=list(report_ids), verb__in=rules.RUN_VERBS).exclude(due_strict=None)
-    found: dict[int, list[_Start]] = defaultdict(list)
+    rows = ReportState.objects.filter(report__in=list(report_ids), verb__in=rules.RUN_VERBS)
+    limited: dict[int, list[_Start]] = defaultdict(list)
+    unlimited: dict[int, list[_Start]] = defaultdict(list)
     counted = Coalesce("counts_from", "on")
-    for row in rows.order_by("pk").values_list("pk", "report_id", "verb", counted):
-        found[row[1]].append(_Start(*row))
-    return found
+    for *row, due in rows.order_by("pk").values_list("pk", "report_id", "verb", counted, "due_strict"):
+        (unlimited if due is None else limited)[row[1]].append(_Start(*row))
+    # Acts without a limit count where no other is: the kind had none then.
+    return unlimited | limited
 
 
 def _chunks(rows: Iterator[Any]) -> Iterator[list[Any]]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from tongket.core.clock import crime_report
 from tongket.core.clock.work_calendar import WorkCalendar
 from tongket.core.law import competence
+from tongket.core.law.report_kinds import STATUTORY_KINDS
 from tongket.foundation.refusals import Refused
 
 AUTHORITIES = {"agency": _("Thủ trưởng Cơ quan điều tra"), "procuracy": _("Viện kiểm sát")}
@@ -42,6 +43,21 @@ class Run:
     verb: str
     start: date
     extensions: tuple[ExtensionRow, ...] = ()
+
+
+def has_limit(kind: str) -> bool:
+    """Whether Đ147 limits a source of this kind: tố giác, tin báo, kiến nghị khởi tố, and no other."""
+    return kind in STATUTORY_KINDS
+
+
+def reasons_against_no_limit(due: date | None) -> list[Refused]:
+    """Why nothing can be extended or suspended (Đ147, Đ148): no limit runs for this kind of source."""
+    if due is not None:
+        return []
+    return [
+        Refused("REPORT-NO-LIMIT", _("Nguồn tin này không có thời hạn theo Điều 147."),
+                _("Chỉ tố giác, tin báo, kiến nghị khởi tố có thời hạn; nếu ghi nhầm loại, sửa loại tin."))
+    ]  # fmt: skip
 
 
 def reasons_against_extension(run: Run, authority: str, on: date, due_rolled: date, *, asked_on: date | None = None

@@ -14,6 +14,7 @@ from tongket.registers.intake.rules.limit import (
     Run,
     reasons_against_early_suspension,
     reasons_against_extension,
+    reasons_against_no_limit,
 )
 from tongket.registers.intake.rules.states import RESUMING
 
@@ -65,6 +66,8 @@ def _against_assignment(standing: Standing, on: date) -> list[Refused]:
 
 
 def _against_any_extension(standing: Standing, on: date) -> list[Refused]:
+    if standing.due_rolled is None:
+        return reasons_against_no_limit(standing.due_rolled)
     if standing.extension_refused:
         return [
             Refused("EXTENSION-REFUSED", _("Viện kiểm sát đã không gia hạn."),
@@ -89,7 +92,8 @@ def _against_answer(standing: Standing, on: date) -> list[Refused]:
 
 
 def _against_suspending(standing: Standing, on: date) -> list[Refused]:
-    return reasons_against_early_suspension(on, standing.due_strict)
+    due = standing.due_strict
+    return reasons_against_no_limit(due) or reasons_against_early_suspension(on, due)
 
 
 def _against_confirming(standing: Standing, on: date) -> list[Refused]:
@@ -161,7 +165,7 @@ def not_worth_offering(verb: str, standing: Standing, on: date) -> bool:
     """Acts accepted when recorded, but never offered: an extension after a suspension (T11), or one nobody may give."""
     if verb not in ("extend_report", "request_extension"):
         return False
-    run, due = standing.run, standing.due_rolled
-    if run.verb in RESUMING or due is None:
+    due = standing.due_rolled
+    if due is None or (run := standing.run).verb in RESUMING:
         return True
     return all(reasons_against_extension(run, authority, on, due) for authority in AUTHORITIES)
