@@ -24,6 +24,7 @@ urlpatterns = [
     path("<slug:code>/", acts.detail, name="detail"),
     path("<slug:code>/phieu/", receipt.sheet, {"slug": "phieu"}, name="receipt"),
     path("<slug:code>/bien-ban/", receipt.sheet, {"slug": "bien-ban"}, name="minutes"),
+    path("<slug:code>/giao-nhan/", receipt.sheet, {"slug": "giao-nhan"}, name="person_handover"),
     path("<slug:code>/bia-ho-so/", receipt.cover, name="cover"),
     path("<slug:code>/thong-bao/<slug:kind>/", notices.notice, name="notice"),
     path("<slug:code>/thong-bao/<slug:kind>/sua/", notices.edit, name="notice_edit"),

@@ -28,10 +28,12 @@ from tongket.registers.intake.presenters.lag import lag_words
 from tongket.registers.intake.queries import identity
 from tongket.registers.intake.queries.likely import Likely
 from tongket.registers.intake.queries.remote import remote_listing
+from tongket.registers.intake.rules.papers import CONFESSION_WORDS, HANDOVER, MINUTES, RECEIPT, papers_of
 from tongket.registers.intake.rules.receipt import SOURCES, URGENCIES
 from tongket.registers.units import queries as units
 from tongket.registers.units.queries import UnitRow
 
+ADDRESSES = {RECEIPT: "receipt", MINUTES: "minutes", HANDOVER: "person_handover"}
 SHORT = 300  # characters of the summary on the half sheet; the minutes have all of it
 STATES = {
     "done": ("good", gettext_lazy("Đã làm")),
@@ -72,7 +74,7 @@ def deadlines(level: str, now: datetime, remote: bool = False) -> list[dict[str,
         return [_deadline(duty, word) for duty, word in rows]
     duties = report_duties(ReportEvents(now), calendar)
     limit = crime_report.first_limit(clock.local_date(now), calendar)
-    cites = RESOLVE_REPORT.cited_on(clock.local_date(now))[1 if formats.english() else 0]
+    cites = RESOLVE_REPORT.said_on(clock.local_date(now))[1 if formats.english() else 0]
     last = {"act": _("Giải quyết"), "until": ngay(limit.strict), "cites": cites}
     return [_deadline(duty, "") for duty in duties if not duty.alarm] + [last]
 
@@ -152,10 +154,18 @@ def _remote(row: CrimeReport) -> str:
 
 def papers(row: CrimeReport) -> list[tuple[str, str]]:
     """The papers of the receipt that may be printed again."""
-    return [
-        (_("Giấy biên nhận"), reverse("intake:receipt", args=[row.code])),
-        (_("Biên bản tiếp nhận"), reverse("intake:minutes", args=[row.code])),
-    ]
+    return [(str(name), paper_address(row, slug)) for slug, name in papers_of(row.kind).items()]
+
+
+def other_papers(row: CrimeReport, slug: str) -> list[tuple[str, str]]:
+    """The papers beside this one, to be opened from it: names as they stand inside a sentence."""
+    here = paper_address(row, slug)
+    return [(name[:1].lower() + name[1:], url) for name, url in papers(row) if url != here]
+
+
+def paper_address(row: CrimeReport, slug: str) -> str:
+    """Where a paper of the receipt is printed."""
+    return reverse(f"intake:{ADDRESSES[slug]}", args=[row.code])
 
 
 def sheet(row: CrimeReport, persons: Mapping[str, Any] | None, fresh: bool) -> dict[str, Any]:
@@ -171,6 +181,7 @@ def sheet(row: CrimeReport, persons: Mapping[str, Any] | None, fresh: bool) -> d
         "officer": found.officer or _entered_by(row), "short": SHORT, "where": _where(row, found),
         "told_by": _told_by(row), "sealed": _sealed_word(row),
         "when": _when(row, found), "source_label": SOURCES.get(row.channel, ""),
+        "confession": CONFESSION_WORDS.get(row.kind, ""), "to_body": row.pending_to.name if row.pending_to else "",
     }  # fmt: skip
 
 
