@@ -120,7 +120,7 @@ def withdraw_evil_decision(*, by: Actor, at: datetime, code: str, reason: str) -
     refuse_all(
         reasons.against_role("withdraw_evil_decision", by.role)
         + reasons.against_move("case", row.state, "withdraw_evil_decision")
-        + Desk(by, at).refuse_other(row.place_id, row.place.code, row.detected_on, "reason")
+        + _against_stranger(Desk(by, at), row, "reason")
         + reasons_against_no_reason(reason)
         + (reasons_against_same_person(by, standing.recorded_by, standing.recorded_post) if standing else [])
     )
@@ -140,7 +140,7 @@ def void_evil_case(*, by: Actor, at: datetime, code: str, reason: str) -> Ref:
     refuse_all(
         reasons.against_role("void_evil_case", by.role)
         + reasons.against_move("case", row.state, "void_evil_case")
-        + Desk(by, at).refuse_other(row.place_id, row.place.code, row.detected_on, "reason")
+        + _against_stranger(Desk(by, at), row, "reason")
         + reasons_against_no_reason(reason)
         + reasons_against_same_person(by, row.recorded_by, row.recorded_post)
     )
@@ -197,7 +197,7 @@ def _decide(by: Actor, at: datetime, entries: Sequence[DecisionEntry]) -> list[E
     signed = desk.signature()
     codes = [entry.code for entry in entries]
     rows = (
-        EvilCase.objects.select_for_update().filter(code__in=codes).select_related("place").in_bulk(field_name="code")
+        EvilCase.objects.select_for_update().filter(code__in=codes).select_related("handler").in_bulk(field_name="code")
     )
     linked = {entry.case_code for entry in entries if entry.case_code}
     known_cases = set(
@@ -244,10 +244,15 @@ def _against_decision(desk: Desk, row: EvilCase, entry: DecisionEntry) -> list[R
     numbers = {name: getattr(entry.measures, name) for name in MEASURES}
     return (
         reasons.against_move("case", row.state, "decide_evil_case")
-        + desk.refuse_other(row.place_id, row.place.code, row.detected_on, "outcome")
+        + _against_stranger(desk, row, "outcome")
         + reasons.against_measures(entry.outcome, row.persons, numbers, entry.case_code)
         + reasons.against_day(entry.decided_on, row.detected_on, desk.today, "decided_on")
     )
+
+
+def _against_stranger(desk: Desk, row: EvilCase, field: str) -> list[Refused]:
+    """Whoever handles a case acts on it, and the bodies above; the place where it was detected only reads it."""
+    return desk.refuse_other(row.handler_id, row.handler.code, row.detected_on, field)
 
 
 def _unknown_case(code: str) -> NotFound:

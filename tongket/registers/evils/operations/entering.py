@@ -39,12 +39,8 @@ class Desk:
         return self._units[key]
 
     def owns(self, unit: units.UnitRow, on: date) -> bool:
-        """Whether the unit lies below the actor's own."""
-        if self.by.role in rules.ANYWHERE:
-            return True
-        if on not in self._mine:
-            self._mine[on] = units.subtree_ids(self.by.unit_id or 0, on)
-        return unit.id in self._mine[on]
+        """Whether the unit is the actor's own or lies below it."""
+        return self._acts_for(unit.id, on)
 
     def place(self, code: str, on: date, found: list[Refused]) -> units.UnitRow | None:
         """The commune, or its faults added to `found`."""
@@ -72,8 +68,14 @@ class Desk:
 
     def refuse_other(self, unit_id: int, code: str, on: date, field: str) -> list[Refused]:
         """Why an act on a record of that unit is not this actor's."""
-        mine = self.by.role in rules.ANYWHERE or unit_id in units.subtree_ids(self.by.unit_id or 0, on)
-        return [] if mine else reasons.against_other_unit(code, field)
+        return [] if self._acts_for(unit_id, on) else reasons.against_other_unit(code, field)
+
+    def _acts_for(self, unit_id: int, on: date) -> bool:
+        if self.by.role in rules.ANYWHERE:
+            return True
+        if on not in self._mine:
+            self._mine[on] = units.subtree_ids(self.by.unit_id or 0, on)
+        return unit_id in self._mine[on]
 
 
 def prepared(entries: Sequence[E], build: Callable[[E, list[Refused]], M | None]) -> list[M]:
