@@ -25,7 +25,7 @@ from tongket.registers.cases.operations.desk import (
     take,
 )
 from tongket.registers.cases.operations.specs import AccusedSpec, CaseSpec
-from tongket.registers.cases.rules import investigation, limit
+from tongket.registers.cases.rules import assignment, investigation, limit
 from tongket.registers.cases.rules.lead import Weighed, lead_of
 from tongket.registers.intake import operations as intake
 from tongket.registers.intake import queries as reports
@@ -89,13 +89,12 @@ def supplement_case(
 
 @operation("assign_case")
 def assign_case(*, by: Actor, at: datetime, code: str, investigator: str, on: date | None = None) -> Ref:
-    """Assign the investigator (phân công) who answers for the case. Refused: CASE-STATE, INVESTIGATOR-MISSING."""
-    case, act = locked_case(code), act_of(by, at, "assign_case", on)
-    reasons = []
-    if not investigator.strip():
-        reasons.append(
-            Refused("INVESTIGATOR-MISSING", _("Chưa ghi Điều tra viên."), _("Ghi chức danh."), field="investigator")
-        )
+    """Assign the investigator (phân công) who answers for the case, or another one; who had it stays in the story.
+
+    Refused: CASE-STATE, INVESTIGATOR-MISSING, INVESTIGATOR-SAME.
+    """
+    case, act, investigator = locked_case(code), act_of(by, at, "assign_case", on), investigator.strip()
+    reasons = assignment.reasons_against_assignee(investigator, case.investigator)
     ref = take(case, act, reasons=reasons, reason=f"{case.investigator or '–'} → {investigator}")
     case.investigator = investigator
     case.save(update_fields=["investigator"])
