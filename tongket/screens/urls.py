@@ -31,6 +31,7 @@ urlpatterns = [
     path("hoi-nghi/<str:code>/trinh-chieu/", show.show, name="show"),
     path("viec/qua-han/", overdue.board, name="overdue"),
     path("viec/qua-han/ly-do/", overdue.delay, name="delay"),
+    path("viec/qua-han/tai-ve/", overdue.board_file, name="overdue_file"),
     path("viec/qua-han/<slug:act>/", overdue.bulk, name="overdue_act"),
     path("viec/kiem-tra-dem/", nightly.index, name="nightly"),
     path("thong-bao/", notices.index, name="notices"),

@@ -13,7 +13,11 @@ from tests.unit.screens.conftest import NOW
 from tongket.foundation import clock
 from tongket.foundation.actor import Role, system_actor
 from tongket.foundation.clock import LOCAL, local
+from tongket.foundation.models import AuditEvent
 from tongket.foundation.scope import Scope
+from tongket.registers.cases import operations as cases
+from tongket.registers.cases.operations import AccusedSpec, CaseSpec
+from tongket.registers.cases.queries import case_code_of
 from tongket.registers.directives import operations as directives
 from tongket.registers.directives.models import DelayReason, Reminder
 from tongket.registers.directives.operations import DirectiveSpec, InstructionSpec, TaskSpec
@@ -217,6 +221,61 @@ def test_a_head_gives_a_report_to_another_officer(late, as_):
     given = {"viec": [f"intake:{late}:LIMIT"], "gui": "1", "form_key": "k2", "investigator": "Điều tra viên 09"}
     client.post(address, given)
     assert lines()[late, "LIMIT"].person == "Điều tra viên 09"
+
+
+@pytest.fixture
+def case(province) -> str:
+    """A case of the town's police, begun on 10 March and never concluded."""
+    at = local(date(2022, 3, 10), 9)
+    with clock.simulated(at):
+        offence = cases.record_offence(
+            by=system_actor(), at=at, place_code="12433", handler_code="CAH-336", article="173", clause="1",
+            occurred_on=date(2022, 3, 1),
+            initiate=CaseSpec(date(2022, 3, 10), "", "Điều tra viên 03", AccusedSpec(1)),
+        ).code  # fmt: skip
+    return case_code_of(offence)
+
+
+def given_away(client, *lines, who="Điều tra viên 09", **more) -> str:
+    """What the page says after the ticked lines were given to somebody."""
+    address = reverse("screens:overdue_act", args=["giao-lai"])
+    sent = {"viec": list(lines), "investigator": who} | ({"gui": "1", "form_key": "k9"} | more)
+    return client.post(address, sent, follow=True).content.decode()
+
+
+def test_a_head_gives_a_case_and_a_report_to_another_officer_in_one_go(late, case, as_):
+    client = as_(Role.UNIT_HEAD)
+    ticked = [f"cases:{case}:INVESTIGATION", f"cases:{case}:ASSESSMENT", f"intake:{late}:LIMIT"]
+    asked = client.post(reverse("screens:overdue_act", args=["giao-lai"]), {"viec": ticked}).content.decode()
+    assert "Giao lại 2 hồ sơ" in asked and "Điều tra viên 03" in asked
+    text = given_away(client, *ticked)
+    assert "Đã giao lại 2 hồ sơ cho Điều tra viên 09." in text
+    found = lines()
+    assert {found[case, "INVESTIGATION"].person, found[late, "LIMIT"].person} == {"Điều tra viên 09"}
+    assert AuditEvent.objects.get(verb="assign_case").details["reason"] == "Điều tra viên 03 → Điều tra viên 09"
+    given_away(client, *ticked)
+    assert AuditEvent.objects.filter(verb__in=("assign_case", "assign_report")).count() == 2
+
+
+def test_work_is_given_to_another_officer_and_never_to_the_same(late, case, as_):
+    text = given_away(as_(Role.UNIT_HEAD), f"cases:{case}:INVESTIGATION", f"intake:{late}:LIMIT",
+                      who="Điều tra viên 03")  # fmt: skip
+    assert f"{case}: Điều tra viên 03 đang được phân công." in text and "Đã giao lại 1 hồ sơ" in text
+    assert not AuditEvent.objects.filter(verb="assign_case").exists()
+
+
+def test_what_no_officer_holds_is_left_where_it_is_and_said_so(late, unsent, as_):
+    client = as_(Role.UNIT_HEAD)
+    ticked = {"viec": [f"returns:{unsent}:RETURN", f"intake:{late}:LIMIT"]}
+    text = client.post(reverse("screens:overdue_act", args=["giao-lai"]), ticked).content.decode()
+    assert f"{unsent}: không phải nguồn tin, vụ án; không có cán bộ để giao lại." in text
+    assert "Giao lại 1 hồ sơ" in text
+
+
+def test_only_a_head_gives_work_away(case, as_):
+    text = given_away(as_(Role.STATISTICS), f"cases:{case}:INVESTIGATION")
+    assert "Chỉ thủ trưởng đơn vị được giao lại." in text
+    assert lines()[case, "INVESTIGATION"].person == "Điều tra viên 03"
 
 
 @pytest.mark.parametrize("role", [Role.DUTY_OFFICER, Role.MEMBER_AGENCY, Role.PROCURACY])

@@ -76,7 +76,8 @@
   all("form[data-leave]").forEach((form) => form.addEventListener("submit", () => sessionStorage.clear()));
 
   // One press, one request (the server's key is the real guard); the button keeps the focus.
-  all("form[method=post]").forEach((form) => form.addEventListener("submit", (event) => {
+  // A file leaves the page where it is: its button may be pressed again.
+  all("form[method=post]:not([data-file])").forEach((form) => form.addEventListener("submit", (event) => {
     if (form.dataset.sent) { event.preventDefault(); return; }
     form.dataset.sent = "1";
     if (event.submitter) { event.submitter.setAttribute("aria-disabled", "true"); }

@@ -10,6 +10,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from tongket.core.clock.nearing import is_near
 from tongket.foundation import formats
 from tongket.foundation.actor import Actor, Role
 from tongket.foundation.scope import Scope
@@ -25,8 +26,6 @@ from tongket.screens.notices import presenters as notices
 from tongket.screens.overview.presenters import task_line
 
 MOST = 8
-# An open report due within so many days is shown as nearing its end; a matter of display, not of law.
-NEARING = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,7 @@ def _report(row: Any, reader: Reader) -> dict[str, Any]:
     if left < 0:
         kind, word = "bad", _("Quá %(n)s ngày") % {"n": -left}
     else:
-        kind, word = ("warn" if left <= NEARING else "wait"), _("Còn %(n)s ngày") % {"n": left}
+        kind, word = ("warn" if is_near(left, reader.today) else "wait"), _("Còn %(n)s ngày") % {"n": left}
     who = row.investigator or row.handler.name
     hint = _("%(who)s · hạn %(due)s") % {"who": who, "due": formats.day(row.due_rolled)}
     url = reverse("intake:detail", args=[row.code])

@@ -15,6 +15,7 @@ from tongket.foundation import formats
 from tongket.foundation.actor import Actor, Role
 from tongket.foundation.refusals import Refused
 from tongket.foundation.scope import Scope
+from tongket.registers.cases import operations as cases
 from tongket.registers.directives import operations as directives
 from tongket.registers.directives.operations import Target
 from tongket.registers.directives.queries import DutyKey
@@ -83,24 +84,27 @@ def ask(_role: Role, ticked: Picked) -> BulkAct:
 
 
 def reassign(role: Role, ticked: Picked) -> BulkAct:
-    """Giao lại: crime reports to another investigator, by the head of the unit."""
-    codes, left = [], []
+    """Giao lại: crime reports and cases to another investigator, by the head of the unit."""
+    records: dict[str, duties.Line] = {}
+    left = []
     for line in ticked.lines:
-        if line.key.register != "intake":
-            left.append(_("%(code)s: không phải nguồn tin; giao lại ở trang của việc.") % {"code": line.code})
-        elif line.code not in codes:
-            codes.append(line.code)
+        if line.kind not in HANDED_OVER:
+            left.append(_("%(code)s: không phải nguồn tin, vụ án; không có cán bộ để giao lại.") % {"code": line.code})
+        else:
+            records.setdefault(line.code, line)
     if role != Role.UNIT_HEAD:
-        left = [_("Chỉ thủ trưởng đơn vị được giao lại.")]
-        codes = []
-    rows = [line for line in ticked.lines if line.code in codes]
+        left, records = [_("Chỉ thủ trưởng đơn vị được giao lại.")], {}
+    n = len(records)
     return BulkAct(
         _("Giao lại"),
-        ngettext("Giao lại %(n)s nguồn tin", "Giao lại %(n)s nguồn tin", len(codes)) % {"n": formats.whole(len(codes))},
-        _("Người đang giải quyết cũ vẫn còn trong diễn biến của từng tin."),
+        ngettext("Giao lại %(n)s hồ sơ", "Giao lại %(n)s hồ sơ", n) % {"n": formats.whole(n)},
+        _("Người đang giải quyết cũ vẫn còn trong diễn biến của từng nguồn tin, vụ án."),
         forms.ReassignForm,
-        _handing_over(codes),
-        [{"code": line.code, "what": line.act, "unit": line.unit, "person": line.person} for line in rows],
+        _handing_over(list(records.values())),
+        [
+            {"code": line.code, "what": line.act, "unit": line.unit, "person": line.officer or _("Chưa phân công")}
+            for line in records.values()
+        ],
         left,
     )
 
@@ -128,23 +132,34 @@ def _sending(
     return perform
 
 
-def _handing_over(codes: list[str]) -> Callable[[Actor, datetime, str, dict[str, Any]], str]:
+def _handing_over(lines: list[duties.Line]) -> Callable[[Actor, datetime, str, dict[str, Any]], str]:
     def perform(by: Actor, at: datetime, key: str, data: dict[str, Any]) -> str:
-        done, refused = 0, []
-        for code in codes:
+        if not lines:
+            raise Refused("REASSIGN-NOTHING-CHOSEN", _("Chưa chọn hồ sơ nào giao lại được."), "")
+        who, done, refused = data["investigator"], 0, []
+        for line in lines:
             try:
-                intake.assign_report(
-                    by=by, at=at, key=f"{key}:{code}"[-64:], code=code, investigator=data["investigator"],
-                    number=data["number"],
-                )  # fmt: skip
+                HANDED_OVER[line.kind](by=by, at=at, key=f"{key}:{line.code}"[-64:], code=line.code, data=data)
             except Refused as fault:
-                refused.append(f"{code}: {fault.sentence()}")
+                refused.append(f"{line.code}: {fault.sentence()}")
             else:
                 done += 1
-        words = _("Đã giao lại %(n)s nguồn tin cho %(who)s.") % {"n": formats.whole(done), "who": data["investigator"]}
+        words = _("Đã giao lại %(n)s hồ sơ cho %(who)s.") % {"n": formats.whole(done), "who": who}
         return " ".join([words, *refused])
 
     return perform
 
 
+def _report_to(*, by: Actor, at: datetime, key: str, code: str, data: dict[str, Any]) -> None:
+    intake.assign_report(
+        by=by, at=at, key=key, code=code, investigator=data["investigator"], number=data["number"]
+    )  # fmt: skip
+
+
+def _case_to(*, by: Actor, at: datetime, key: str, code: str, data: dict[str, Any]) -> None:
+    cases.assign_case(by=by, at=at, key=key, code=code, investigator=data["investigator"])
+
+
+# Kind of duty → the operation that gives its record to another officer; tasks, returns and requests are a unit's.
+HANDED_OVER: dict[str, Callable[..., None]] = {"report": _report_to, "notice": _report_to, "case": _case_to}
 ACTS: dict[str, Callable[[Role, Picked], BulkAct]] = {"don-doc": remind, "giai-trinh": ask, "giao-lai": reassign}

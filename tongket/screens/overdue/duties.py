@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from tongket.core.clock.duties import Duty
+from tongket.core.clock.nearing import nearing
 from tongket.foundation.audit import last_hash
 from tongket.foundation.clock import local, local_date
 from tongket.foundation.scope import Scope
@@ -24,8 +25,6 @@ from tongket.registers.people import queries as people
 from tongket.registers.returns import queries as returns
 from tongket.registers.units import queries as units
 
-# The board shows what ends within so many days from today; a matter of display, not of law.
-AHEAD = 3
 ONE_DAY = timedelta(days=1)
 MOMENT = timedelta(microseconds=1)
 ALWAYS = local(date(2000, 1, 1))  # a task or a return stands on the board only once it is due soon
@@ -43,7 +42,8 @@ _kept: dict[tuple[Scope, str | None, str, datetime], list[Line]] = {}
 @dataclass(frozen=True, slots=True)
 class Line:
     """One duty on the board. `late` counts days after the rolled end (an hour's lateness is one day begun);
-    `left` the days until it. `person` answers for it: the officer on the record, else the head in office."""
+    `left` the days until it. `person` answers for it: the officer on the record, else the head in office; `officer`
+    is only the former."""
 
     key: DutyKey
     kind: str
@@ -60,6 +60,7 @@ class Line:
     state: str
     late: int
     left: int
+    officer: str = ""
     reason: str = ""
     reminded: bool = False
 
@@ -121,7 +122,7 @@ def lines(scope: Scope, now: datetime) -> list[Line]:
 
 def _lines(scope: Scope, now: datetime) -> list[Line]:
     today = local_date(now)
-    until = local(today) + ONE_DAY * (AHEAD + 1)
+    until = local(today) + ONE_DAY * (nearing(today).board_days + 1)
     owed = [
         *_of_reports(scope, now), *_of_cases(scope, now), *_of_tasks(scope, local_date(until)),
         *_of_returns(scope, now, local_date(until)), *_of_requests(scope),
@@ -211,6 +212,7 @@ def _line(owed: Owed, rows: Mapping[int, units.UnitRow], head: str, now: datetim
         rows[unit.parent_id].name if unit.parent_id in rows else "", owed.officer or head, head,
         duty.cites_en if get_language() == "en" else duty.cites, duty.strict, duty.rolled,
         "overdue" if over else "grace" if now > duty.strict else "running", late, max(0, (end - today).days),
+        owed.officer,
     )  # fmt: skip
 
 

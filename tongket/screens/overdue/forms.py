@@ -52,7 +52,10 @@ class ReassignForm(forms.Form):
     investigator = forms.CharField(
         label=_("Giao cho"), max_length=120, help_text=_("Ghi chức danh, ví dụ Điều tra viên 07.")
     )
-    number = forms.CharField(label=_("Số quyết định phân công"), max_length=40, required=False)
+    number = forms.CharField(
+        label=_("Số quyết định phân công"), max_length=40, required=False,
+        help_text=_("Ghi vào diễn biến của nguồn tin."),
+    )  # fmt: skip
 
 
 class DelayForm(forms.Form):

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from tongket.core.clock.nearing import nearing
 from tongket.core.viet.keys import fold
 from tongket.foundation import formats
 from tongket.foundation.actor import Actor
@@ -75,11 +77,12 @@ def in_bucket(found: list[Line], bucket: str) -> list[Line]:
     return [line for line in found if BUCKETS[bucket](line)] if bucket in BUCKETS else found
 
 
-def counters(found: list[Line], bucket: str, wanted: dict[str, Any]) -> list[dict[str, Any]]:
+def counters(found: list[Line], bucket: str, wanted: dict[str, Any], today: date) -> list[dict[str, Any]]:
     """The buckets as links that keep the other filters; the one open leads back to the whole list."""
+    ahead = formats.whole(nearing(today).board_days)
     names = {
         LONGEST: (_("Quá hạn trên 10 ngày"), "bad"), LONG: (_("Quá hạn 4–10 ngày"), "bad"),
-        SHORT: (_("Quá hạn 1–3 ngày"), "bad"), SOON: (_("Đến hạn trong 3 ngày"), "warn"),
+        SHORT: (_("Quá hạn 1–3 ngày"), "bad"), SOON: (_("Đến hạn trong %(n)s ngày") % {"n": ahead}, "warn"),
         SILENT: (_("Chưa ghi lý do chậm"), "wait"),
     }  # fmt: skip
     rest = {name: value for name, value in wanted.items() if value and name != "muc"}

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+import hashlib
+from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from tongket.core.clock.duties import local_day
+from tongket.exchange.listing import MEDIA_TYPE, listing_bytes
 from tongket.foundation import clock
 from tongket.foundation.actor import Role
 from tongket.foundation.http import EntryPage, actor_of, allow, answer_entry_page, form_key_of, new_form_key, scope_of
@@ -18,33 +19,45 @@ from tongket.foundation.refusals import NotFound, Refused
 from tongket.registers.directives import operations as directives
 from tongket.registers.directives import queries as delays
 from tongket.registers.directives.queries import DutyKey
-from tongket.registers.units import queries as units
-from tongket.screens.overdue import acts, duties, forms, presenters
+from tongket.screens.overdue import acts, duties, forms, presenters, reading, workbook
 
 
 @allow()
 def board(request: HttpRequest) -> HttpResponse:
     """One list for every kind of duty; the same address shows the leader the same list."""
-    scope, now = scope_of(request), clock.now()
-    whole = duties.lines(scope, now)
-    filters = forms.BoardFilter(request.GET, units=presenters.unit_choices(whole))
-    wanted = filters.cleaned_data if filters.is_valid() else {}
-    rows = duties.with_words(presenters.narrowed(whole, wanted, _unit_ids(wanted)), local_day(now))
-    bucket = wanted.get("muc", "")
-    kept = presenters.in_bucket(rows, bucket)
-    office = [line for line in kept if scope.content or line.kind in presenters.OFFICE_KINDS]
-    page = presenters.page_of(office, request.GET.get("sau", ""))
-    actor = actor_of(request)
+    scope, now, actor = scope_of(request), clock.now(), actor_of(request)
+    found = reading.board_of(scope, now, request.GET)
+    page = presenters.page_of(found.lines, request.GET.get("sau", ""))
     base = reverse("screens:delay")
     context = {
-        "filters": filters, "counters": presenters.counters(rows, bucket, wanted), "page": page, "now": now,
-        "rule": presenters.rule_words(), "rows": [presenters.shown(line, base, actor) for line in page.rows],
-        "units": [] if scope.content else presenters.by_unit(kept), "content": scope.content,
-        "all_chosen": request.GET.get("chon") == "tat-ca", "narrow": any(wanted.values()),
+        "filters": found.filters, "counters": found.counters,
+        "page": page, "now": now, "rule": presenters.rule_words(),
+        "rows": [presenters.shown(line, base, actor) for line in page.rows],
+        "units": found.units, "content": scope.content,
+        "all_chosen": request.GET.get("chon") == "tat-ca", "narrow": any(found.wanted.values()),
         "may_send": actor.role in delays.SENDERS, "may_reassign": actor.role == Role.UNIT_HEAD,
         "may_explain": actor.role in delays.EXPLAINERS, "query": request.GET.urlencode(),
     }  # fmt: skip
     return render(request, "screens/overdue.html", context)
+
+
+@allow()
+def board_file(request: HttpRequest) -> HttpResponse:
+    """The same list as a workbook, whole; who made it, of how many lines, stands in the trail."""
+    query = request.POST.get("ve", "")
+    if request.method != "POST":
+        return HttpResponseRedirect(reverse("screens:overdue"))
+    now, actor = clock.now(), actor_of(request)
+    found = reading.board_of(scope_of(request), now, QueryDict(query))
+    made = listing_bytes(workbook.workbook_of(found, actor, now))
+    filters = urlencode({name: value for name, value in found.wanted.items() if value})
+    directives.export_overdue(
+        by=actor, at=now, lines=len(found.lines), units=len(found.units), filters=filters,
+        sha256=hashlib.sha256(made).hexdigest(),
+    )  # fmt: skip
+    answer = HttpResponse(made, content_type=MEDIA_TYPE)
+    answer["Content-Disposition"] = f'attachment; filename="viec-qua-han-{clock.local_date(now).isoformat()}.xlsx"'
+    return answer
 
 
 @allow(*(role for role in delays.SENDERS if role != Role.SYSTEM))
@@ -105,11 +118,3 @@ def _line(request: HttpRequest) -> duties.Line:
 
 def _no_such_duty() -> NotFound:
     return NotFound("DUTY-UNKNOWN", _("Việc này không còn trong danh sách."), _("Mở lại trang Việc quá hạn."))
-
-
-def _unit_ids(wanted: dict[str, Any]) -> frozenset[int] | None:
-    code = wanted.get("don_vi")
-    if not code:
-        return None
-    today = clock.today()
-    return units.subtree_ids(units.unit_by_code(code, today).id, today)

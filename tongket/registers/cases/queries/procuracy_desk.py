@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from tongket.core.clock.nearing import nearing
 from tongket.foundation import clock
 from tongket.foundation.scope import Scope
 from tongket.registers.cases.models import Case
@@ -14,8 +15,6 @@ from tongket.registers.cases.queries.procuracy import requests
 from tongket.registers.intake import queries as intake
 from tongket.registers.intake.queries import ReportDuty
 
-# An item is shown as nearing its end in its last days: a matter of display, not of law.
-NEARING = 5
 CLOCKED = ("overdue", "grace", "nearing")
 
 
@@ -86,4 +85,4 @@ def _state(section: str, today: date) -> Q:
         return Q(due_rolled__lt=today)
     if section == "grace":
         return Q(due_strict__lt=today, due_rolled__gte=today)
-    return Q(due_strict__gte=today, due_strict__lte=today + timedelta(days=1) * NEARING)
+    return Q(due_strict__gte=today, due_strict__lte=today + timedelta(days=nearing(today).days))

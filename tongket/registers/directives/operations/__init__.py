@@ -6,6 +6,7 @@ from tongket.registers.directives.operations.delays import (
     ask_explanations,
     escalate_overdue,
     explain_delay,
+    export_overdue,
     read_all_reminders,
     read_reminder,
     send_reminders,
@@ -30,7 +31,7 @@ from tongket.registers.directives.operations.directive import (
 
 __all__ = [
     "DirectiveSpec", "EvidenceSpec", "InstructionSpec", "LateDuty", "Target", "TaskSpec", "accept_task", "add_partner",
-    "ask_explanations", "assign_task", "complete_task", "escalate_overdue", "explain_delay", "extend_task",
-    "issue_directive", "read_all_reminders", "read_reminder", "report_progress", "send_back_task", "send_reminders",
-    "submit_evidence", "void_directive", "void_task",
+    "ask_explanations", "assign_task", "complete_task", "escalate_overdue", "explain_delay", "export_overdue",
+    "extend_task", "issue_directive", "read_all_reminders", "read_reminder", "report_progress", "send_back_task",
+    "send_reminders", "submit_evidence", "void_directive", "void_task",
 ]  # fmt: skip

@@ -116,6 +116,15 @@ def read_all_reminders(*, by: Actor, at: datetime, reminder_ids: Sequence[int]) 
     return len(rows)
 
 
+@operation("export_overdue")
+def export_overdue(*, by: Actor, at: datetime, lines: int, units: int, filters: str, sha256: str) -> int:
+    """Record that somebody took the board away as a file (tải danh sách việc quá hạn): how many lines and units, by
+    which filters, and the file's hash, by which a copy found elsewhere is known. Returns the number of lines."""
+    told = {"lines": lines, "units": units, "filters": filters, "sha256": sha256}
+    record_events(by=by, at=at, happenings=[Happening("export_overdue", "directives.board", 0, "", told)])
+    return lines
+
+
 def _send(kind: str, by: Actor, at: datetime, targets: Sequence[Target], text: str) -> int:
     refuse_first(rules.reasons_against_sender(by.role) + rules.reasons_against_no_targets(len(targets)))
     on = clock.local_date(at)

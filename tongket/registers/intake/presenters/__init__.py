@@ -8,14 +8,13 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from tongket.core.clock.nearing import is_near
 from tongket.foundation.scope import Scope
 from tongket.foundation.templatetags.tongket_text import ngay, ngay_gio
 from tongket.registers.intake import rules
 from tongket.registers.intake.models import CrimeReport
 from tongket.registers.intake.presenters.acts import entries as entries
 
-# An open report due within so many days is shown as nearing its end; a matter of display, not of law.
-NEARING = 5
 STATE_KINDS = {"resolved": "good", "void": "idle", "merged": "idle", "not_a_report": "idle", "sent_outside": "idle",
                "suspended": "warn", "accepted": "wait", "in_transfer": "wait"}  # fmt: skip
 
@@ -63,7 +62,7 @@ def due_words(row: CrimeReport, today: date) -> tuple[str, str]:
     left = (row.due_rolled - today).days
     if left == 0:
         return "warn", _("Hết hạn hôm nay")
-    return ("warn" if left <= NEARING else "good"), _("Còn %(n)s ngày") % {"n": left}
+    return ("warn" if is_near(left, today) else "good"), _("Còn %(n)s ngày") % {"n": left}
 
 
 def rows(row: CrimeReport, scope: Scope) -> list[tuple[str, Any]]:

@@ -1,0 +1,32 @@
+"""When an end counts as near (sắp đến hạn): how many days before it an item is shown so, and stands on the board.
+
+No law says so: dated configuration, a matter of display. A new number is a new line, so that a past day is shown by
+the setting of its own time.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Nearing:
+    """The setting from a day on: days left at which a running limit is marked near; days ahead the board looks."""
+
+    effective_from: date
+    days: int
+    board_days: int
+
+
+SETTINGS = (Nearing(date(2018, 1, 1), days=5, board_days=3),)
+
+
+def nearing(on: date) -> Nearing:
+    """The setting of a day; before the first line the first line holds."""
+    return next((row for row in reversed(SETTINGS) if row.effective_from <= on), SETTINGS[0])
+
+
+def is_near(left: int, on: date) -> bool:
+    """Whether an end that is so many days off is near; what has ended is not near any more."""
+    return 0 <= left <= nearing(on).days
