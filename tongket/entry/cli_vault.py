@@ -6,8 +6,9 @@ import grp
 import os
 import signal
 import sys
+from argparse import ArgumentTypeError
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from types import FrameType
@@ -148,11 +149,12 @@ def _refusals(folder: Path) -> Iterator[None]:
 
 
 def _moment(text: str) -> datetime:
-    """A moment with its offset from UTC; argparse tells what is none."""
-    moment = datetime.fromisoformat(text)
-    if moment.tzinfo is None:
-        raise ValueError(text)
-    return moment
+    """A moment with its offset from UTC."""
+    with suppress(ValueError):
+        moment = datetime.fromisoformat(text)
+        if moment.tzinfo is not None:
+            return moment
+    raise ArgumentTypeError(f"“{text}” không phải lúc dạng 2022-12-27T08:00:00+07:00")
 
 
 def _group(name: str) -> int:

@@ -21,6 +21,7 @@ import pytest
 from pyrage import x25519
 
 from tongket.core import identity
+from tongket.entry.cli_vault import vault
 from tongket.vault import folder as folders
 from tongket.vault import log
 from tongket.vault.log import Asked
@@ -165,6 +166,13 @@ def test_the_demo_clock_is_refused_to_a_vault_that_is_no_demo(home):
     refused = subprocess.run(words, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
     assert refused.returncode == 3 and "chính nó" in refused.stderr
     assert not (home / folders.SOCKET).exists()
+
+
+@pytest.mark.parametrize("text", ["x", "2022-12-27", "2022-12-27T08:00:00"])
+def test_a_moment_that_is_none_or_of_no_place_is_wrong_usage(text, home, capsys):
+    with pytest.raises(SystemExit) as left:
+        vault(["serve", "--folder", str(home), "--demo-clock", text])
+    assert left.value.code == 2 and text in capsys.readouterr().err
 
 
 def test_a_demo_counts_terms_from_its_own_day_and_writes_its_log_by_the_real_one(home):
