@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from tests.spec.viet.spec_table import rows
 from tongket.core.viet import identifiers
-from tongket.core.viet.identifiers import personal_numbers
+from tongket.core.viet.identifiers import personal_numbers, without_numbers
 
 REFUSED = rows("identifiers.md", "Refused")
 ACCEPTED = rows("identifiers.md", "Accepted")
@@ -40,6 +40,17 @@ def test_a_number_is_found(row):
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 def test_a_number_is_found_within_a_sentence(row, form):
     assert personal_numbers(unicodedata.normalize(form, f"Theo lời kể, {shown(row['text'])}; chưa rõ đối tượng."))
+
+
+@pytest.mark.parametrize("row", REFUSED, ids=lambda row: row["text"])
+def test_without_its_numbers_a_text_passes_and_keeps_the_rest(row):
+    left = without_numbers(f"Theo lời kể, {shown(row['text'])}; chưa rõ đối tượng.")
+    assert personal_numbers(left) == () and left.endswith("; chưa rõ đối tượng.") and "…" in left
+
+
+@pytest.mark.parametrize("row", ACCEPTED, ids=lambda row: row["text"])
+def test_what_passes_is_left_as_it_is(row):
+    assert without_numbers(row["text"]) == row["text"]
 
 
 @pytest.mark.parametrize("row", ACCEPTED, ids=lambda row: row["text"])

@@ -113,24 +113,33 @@ def personal_numbers(text: str) -> tuple[str, ...]:
     """Identity and phone numbers in the text, in the order they stand: "CCCD 000000000001" → ("000000000001",)."""
     if not may_hold_number(text) or _CODES.fullmatch(text):
         return ()
-    rest = plain(text)
-    if _CHAIN.search(rest) is None:
-        return ()
-    rest = _without_papers_and_days(rest)
-    found = [_span(match, 1) for match in _NAMED.finditer(rest)]
+    read = plain(text)
+    return tuple(read[start:end].strip() for start, end in _places(read))
+
+
+def without_numbers(text: str) -> str:
+    """The text with "…" in the place of every such number: what may be kept of it where it is not yet refused."""
+    if not personal_numbers(text):
+        return text
+    read = plain(text)
+    for start, end in reversed(_places(read)):
+        read = f"{read[:start]}…{read[end:]}"
+    return read
+
+
+def _places(read: str) -> list[tuple[int, int]]:
+    """From where to where each number stands in a text already made plain; of two that overlap the earlier, longer."""
+    if _CHAIN.search(read) is None:
+        return []
+    rest = _without_papers_and_days(read)
+    found = [match.span(1) for match in _NAMED.finditer(rest)]
     rest = _SUM.sub(_sum_aside, rest)
-    found += [_span(match, "n" if "n" in match.groupdict() else 0) for one in _NUMBERS for match in one.finditer(rest)]
-    answer: list[str] = []
-    end = -1
-    for start, number in sorted(found, key=lambda one: (one[0], -len(one[1]))):
-        if start >= end:
-            answer.append(number.strip())
-            end = start + len(number)
-    return tuple(answer)
-
-
-def _span(match: re.Match[str], group: int | str) -> tuple[int, str]:
-    return match.start(group), match[group]
+    found += [match.span("n" if "n" in one.groupindex else 0) for one in _NUMBERS for match in one.finditer(rest)]
+    answer: list[tuple[int, int]] = []
+    for start, end in sorted(found, key=lambda one: (one[0], -one[1])):
+        if not answer or start >= answer[-1][1]:
+            answer.append((start, end))
+    return answer
 
 
 def _aside(match: re.Match[str]) -> str:
