@@ -188,9 +188,9 @@ def test_an_annulled_termination_sets_the_case_going(seat):
     assert queries.case(ALL, code).state == "investigating"
 
 
-def test_only_the_procuracy_annuls_and_it_says_on_what_ground(seat):
+def test_only_the_procuracy_annuls_or_a_head_by_its_paper_and_says_on_what_ground(seat):
     code = seat.case()
-    assert refusal(annul, seat, code, "initiation", by=seat.head) == "ROLE-MAY-NOT"
+    assert refusal(annul, seat, code, "initiation", by=seat.officer) == "ROLE-MAY-NOT"
     assert refusal(annul, seat, code, "initiation", legal_ground="") == "REASON-MISSING"
     assert refusal(annul, seat, code, "marriage") == "PROCURACY-WORD-UNKNOWN"
 
@@ -232,7 +232,9 @@ def test_a_return_the_police_entered_can_be_answered_by_the_cases_number(seat):
     assert counted("case")["returned"] == 1
 
 
-@pytest.mark.parametrize(("ground", "expected"), [("no_crime", {"terminated_no_crime": 1}), ("withdrawn", {})])
+@pytest.mark.parametrize(
+    ("ground", "expected"), [("no_crime", {"terminated_no_crime": 1, "accused_no_crime": 2}), ("withdrawn", {})]
+)
 def test_a_case_ended_because_there_was_no_crime_is_a_sign_and_a_withdrawn_request_is_none(seat, ground, expected):
     seat.do("terminate_case", by=seat.head, code=seat.case(), ground=ground)
     assert counted() == expected

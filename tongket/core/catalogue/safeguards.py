@@ -68,6 +68,16 @@ CHAPTER.add(
     "BLTTHS-157 BLTTHS-232", better="low",
 )  # fmt: skip
 CHAPTER.add(
+    "accused_terminated_no_crime", Count("safeguard", "accused_no_crime"),
+    ("Số bị can được đình chỉ vì không có sự việc, không cấu thành tội phạm",
+     "Accused terminated: no event or no crime"),
+    ("Số bị can được đình chỉ điều tra trong kỳ, cùng vụ án hoặc riêng từng người, vì không có sự việc phạm tội hoặc "
+     "hành vi không cấu thành tội phạm.",
+     "Accused persons whose investigation ended in the period, with the case or for them alone, because there was no "
+     "event or no crime."),
+    "BLTTHS-157 BLTTHS-232", better="low",
+)  # fmt: skip
+CHAPTER.add(
     "decisions_annulled", ANNULLED,
     ("Số quyết định tố tụng bị Viện kiểm sát hủy bỏ", "Procedural decisions annulled by the procuracy"),
     ("Số quyết định của Cơ quan điều tra bị Viện kiểm sát hủy bỏ trong kỳ vì không có căn cứ, trái pháp luật.",

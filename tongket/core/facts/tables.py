@@ -116,6 +116,7 @@ SAFEGUARD = FactTable(
         Event("annulled", "decision", "handler"),
         Event("return_answered", "file", "handler"),
         Event("terminated_no_crime", "case", "handler"),
+        Event("accused_no_crime", "accused", "handler"),
         Event("judgment_quashed", "judgment", "handler"),
         Event("compensated", "case", "handler"),
         Event("compensation_paid", "dong", "handler"),

@@ -60,6 +60,8 @@ def _acts(teller: Teller) -> Runs:
     return sentence(
         teller.phrase("đình chỉ vì không có sự việc phạm tội, không cấu thành tội phạm ", "cases_terminated_no_crime",
                       zero="không có vụ án đình chỉ vì không có sự việc phạm tội, không cấu thành tội phạm"),
+        teller.some("đình chỉ vì không có sự việc phạm tội, không cấu thành tội phạm đối với ",
+                    "accused_terminated_no_crime"),
         teller.phrase("xác định không phạm tội ", "accused_acquitted",
                       zero="không có bị can, bị cáo được xác định không phạm tội"),
         teller.phrase("phục hồi điều tra ", "cases_reopened", zero="không có vụ án phục hồi điều tra"),

@@ -57,10 +57,12 @@ class AnnulledDecision(Entered):
     legal_ground = models.CharField(max_length=160)
     reason = models.CharField(max_length=300)
     number = models.CharField(max_length=60, blank=True)
+    from_paper = models.BooleanField(default=False)  # recorded by the police, not confirmed by the procuracy yet
     received_on = models.DateField(null=True)  # by the investigating body: its new limit runs from here (Đ148.2)
 
     privacy = entered(
-        "decision", "target_code", "handler", "legal_ground", "number", "received_on", reason=Mark.CONTENT
+        "decision", "target_code", "handler", "legal_ground", "number", "from_paper", "received_on",
+        reason=Mark.CONTENT,
     )
 
     class Meta(Entered.Meta):
@@ -80,6 +82,7 @@ class FileReturn(Entered):
     by_body = models.CharField(max_length=12)
     reason = models.CharField(max_length=300)
     number = models.CharField(max_length=60, blank=True)
+    from_paper = models.BooleanField(default=False)  # recorded by the police, not confirmed by the procuracy yet
     answer = models.CharField(max_length=12, blank=True)
     answered_on = models.DateField(null=True)
     answer_text = models.CharField(max_length=300, blank=True)
@@ -87,8 +90,8 @@ class FileReturn(Entered):
     answer_recorded_at = models.DateTimeField(null=True)
 
     privacy = entered(
-        "by_body", "number", "answer", "answered_on", "answered_by_post", "answer_recorded_at", case=Mark.TECHNICAL,
-        reason=Mark.CONTENT, answer_text=Mark.CONTENT,
+        "by_body", "number", "from_paper", "answer", "answered_on", "answered_by_post", "answer_recorded_at",
+        case=Mark.TECHNICAL, reason=Mark.CONTENT, answer_text=Mark.CONTENT,
     )  # fmt: skip
 
     class Meta(Entered.Meta):

@@ -11,7 +11,8 @@ from tongket.foundation.actor import Actor
 from tongket.foundation.operation import Ref, operation
 from tongket.foundation.refusals import Refused
 from tongket.registers.cases import queries, rules
-from tongket.registers.cases.operations.desk import act_of, calendar, locked_case, take
+from tongket.registers.cases.operations import papers
+from tongket.registers.cases.operations.desk import Act, act_of, calendar, locked_case, take
 from tongket.registers.cases.rules import investigation, limit
 from tongket.registers.units import queries as units
 
@@ -135,9 +136,11 @@ def return_case(
             Refused("CASE-OUT-OF-ORDER", _("Ngày nhận hồ sơ phải từ ngày trả đến hôm nay."),
                     _("Kiểm tra lại hai ngày."), field="received_on")
         )  # fmt: skip
-    return take(
+    ref = take(
         case, act, reasons=reasons, ground=by_body, reason=reason, document=document, runs_from=received_on or act.on
     )
+    papers.file_returned(act, case, by_body=by_body, reason=reason, number=document)
+    return ref
 
 
 @operation("reopen_case")
@@ -158,15 +161,27 @@ def cancel_case_decision(
 ) -> Ref:  # fmt: skip
     """Record that a decision was cancelled (hủy quyết định): of initiation, suspension or termination.
 
-    Refused: CASE-DECISION-UNKNOWN, CASE-GROUND-UNKNOWN, REASON-MISSING, CASE-STATE.
+    What the procuracy cancelled stands in the book of annulled decisions too. Refused: CASE-DECISION-UNKNOWN,
+    CASE-GROUND-UNKNOWN, REASON-MISSING, CASE-STATE.
     """
+    act = act_of(by, at, "annul_decision", on)
+    ref = cancel_decision(act, code, decision, by_body, reason, document)
+    if by_body == "procuracy":
+        papers.decision_annulled(act, papers.ANNULLED[decision], code, locked_case(code).handler_id, reason=reason,
+                                 number=document)  # fmt: skip
+    return ref
+
+
+def cancel_decision(act: Act, code: str, decision: str, by_body: str, reason: str, document: str) -> Ref:
+    """The step a case takes when its decision is cancelled, without the record of the annulment; in an operation."""
     verb = investigation.CANCELLATIONS.get(decision)
     if verb is None:
         raise Refused("CASE-DECISION-UNKNOWN", _("Không có loại quyết định này."), _("Chọn trong danh sách."),
                       field="decision")  # fmt: skip
     reasons = rules.reasons_against_ground(by_body, investigation.CANCELLING_BODIES, field="by_body")
     reasons += rules.reasons_against_no_reason(reason)
-    return _perform(by, at, verb, code, on, reasons=reasons, ground=by_body, reason=reason, document=document)
+    details = {"ground": by_body, "reason": reason, "document": document}
+    return _perform(act.by, act.at, verb, code, act.on, reasons=reasons, **details)
 
 
 @operation("send_case_decision")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, TypeVar, cast
 
@@ -16,8 +17,10 @@ from tongket.foundation.reference import holidays
 from tongket.foundation.refusals import NotFound, refuse_all, refuse_first
 from tongket.foundation.scope import Scope
 from tongket.registers.cases.models import AnnulledDecision, FileReturn, ProcuracyRequest
+from tongket.registers.cases.operations import papers
 from tongket.registers.cases.operations.desk import Act, act_of, locked_case, refuse_stranger
-from tongket.registers.cases.operations.investigation import cancel_case_decision, return_case
+from tongket.registers.cases.operations.investigation import cancel_decision, return_case
+from tongket.registers.cases.operations.papers import code_of, enter, entered_by
 from tongket.registers.cases.rules import procuracy as rules
 from tongket.registers.intake import operations as intake
 from tongket.registers.intake import queries as intake_reads
@@ -88,6 +91,8 @@ def annul_decision(
 ) -> Ref:  # fmt: skip
     """Annul a decision (hủy bỏ quyết định) of an investigating body, with its ground in law; the item follows.
 
+    The body's head records it by its paper; entered by the procuracy later, the same paper is the same record.
+
     Refused: ROLE-MAY-NOT, NO-SUCH-DECISION, PROCURACY-WORD-UNKNOWN, REASON-MISSING, REPORT-UNKNOWN, CASE-UNKNOWN.
     """
     act = act_of(by, at, "annul_decision", on)
@@ -98,15 +103,14 @@ def annul_decision(
         + rules.reasons_against_empty(reason, "reason")
         + rules.reasons_against_day(act.on, act.today)
     )
-    handler_id, standing = _bearer(target_code, decision)
+    handler_id, standing = _bearer(act, target_code, decision)
+    same = AnnulledDecision.objects.filter(target_code=target_code, decision=decision)
+    if (known := papers.confirmed(same, act, number, legal_ground=legal_ground.strip())) is not None:
+        return known
     refuse_first(rules.reasons_against_decision(decision, standing, target_code))
     _carry_out(act, target_code, decision, reason, number)
-    row = AnnulledDecision(
-        code=intake.draw_number("HQ", code_of(handler_id), act.on.year), decision=decision, target_code=target_code,
-        handler_id=handler_id, legal_ground=legal_ground.strip(), reason=reason.strip(), number=number,
-        **entered_by(act),
-    )  # fmt: skip
-    return enter(row, act, decision=decision, target=target_code, ground=legal_ground)
+    return papers.decision_annulled(act, decision, target_code, handler_id, reason=reason, number=number,
+                                    legal_ground=legal_ground)  # fmt: skip
 
 
 @operation("answer_extension_request")
@@ -134,13 +138,11 @@ def return_file(
     """
     act = act_of(by, at, "return_file", on)
     refuse_first(rules.reasons_against_who(act.verb, by.role))
-    return_case(by=by, at=at, code=code, by_body=by_body, reason=reason, on=act.on)
     case = locked_case(code)
-    row = FileReturn(
-        code=intake.draw_number("TH", code_of(case.handler_id), act.on.year), case=case, by_body=by_body,
-        reason=reason.strip(), number=number, **entered_by(act),
-    )  # fmt: skip
-    return enter(row, act, case=code, by_body=by_body)
+    if (known := papers.confirmed(FileReturn.objects.filter(case=case, by_body=by_body), act, number)) is not None:
+        return known
+    return_case(by=by, at=at, code=code, by_body=by_body, reason=reason, document=number, on=act.on)
+    return ref_to(case.file_returns.latest("pk"))
 
 
 @operation("answer_returned_file")
@@ -169,29 +171,12 @@ def answer_returned_file(
     return ref_to(row)
 
 
-def entered_by(act: Act) -> dict[str, Any]:
-    """The shared fields of a record entered by this act."""
-    return {"on": act.on, "by_account": act.by.account_id, "by_post": act.by.post, "recorded_at": clock.now()}
-
-
-def enter(row: Any, act: Act, **details: Any) -> Ref:
-    """Save a new record with its audit event."""
-    row.save(force_insert=True)
-    record_event(by=act.by, at=act.at, verb=act.verb, obj=row, on=act.on, **details)
-    return ref_to(row)
-
-
 def locked(model: type[Row], code: str) -> Row:
     """A standing record of the procuracy's seat, locked until the transaction ends."""
     found: Row | None = model._default_manager.select_for_update().filter(code=code, voided_at=None).first()
     if found is None:
         raise NotFound("PROCURACY-RECORD-UNKNOWN", _("Không có bản ghi mang mã %(wanted)s."), "", wanted=code)
     return found
-
-
-def code_of(unit_id: int | None) -> str:
-    """The code of the body in whose series a record is numbered."""
-    return "" if unit_id is None else units.unit_by_id(unit_id).code
 
 
 def handler_of(target_code: str) -> int | None:
@@ -202,12 +187,15 @@ def handler_of(target_code: str) -> int | None:
     return report.handler_id or report.receiver_id
 
 
-def _bearer(target_code: str, decision: str) -> tuple[int | None, bool]:
+def _bearer(act: Act, target_code: str, decision: str) -> tuple[int | None, bool]:
     """Who handles the item, and whether it bears that decision now (a case's own acts judge that themselves)."""
     if decision not in rules.OF_REPORTS:
         return locked_case(target_code).handler_id, True
-    report = intake_reads.report(Scope.everything(), target_code)
-    return report.handler_id or report.receiver_id, _report_bears(report, decision)
+    shown = replace(Scope.everything(), hidden_about=intake_reads.units_above(act.by))
+    report = intake_reads.report(shown, target_code)
+    holder_id = report.handler_id or report.receiver_id
+    refuse_stranger(act.by, holder_id)
+    return holder_id, _report_bears(report, decision)
 
 
 def _report_bears(report: Any, decision: str) -> bool:
@@ -225,10 +213,7 @@ def _carry_out(act: Act, target_code: str, decision: str, reason: str, number: s
     elif decision == "non_initiation":
         intake.reopen_report(by=act.by, at=act.at, code=target_code, reason=reason, number=number, on=act.on)
     elif decision in rules.OF_CASES:
-        cancel_case_decision(
-            by=act.by, at=act.at, code=target_code, decision=rules.OF_CASES[decision], by_body="procuracy",
-            reason=reason, document=number, on=act.on,
-        )  # fmt: skip
+        cancel_decision(act, target_code, rules.OF_CASES[decision], "procuracy", reason, number)
 
 
 def _returned(code: str, act: Act) -> FileReturn:

@@ -19,7 +19,8 @@ from tongket.registers.cases.models import (
 )
 from tongket.registers.cases.models.entered import Entered
 from tongket.registers.cases.operations.desk import act_of, locked_case, refuse_stranger
-from tongket.registers.cases.operations.procuracy import code_of, enter, entered_by, handler_of, locked
+from tongket.registers.cases.operations.papers import code_of, enter, entered_by
+from tongket.registers.cases.operations.procuracy import handler_of, locked
 from tongket.registers.cases.rules import procuracy as rules
 from tongket.registers.intake import operations as intake
 from tongket.registers.units import queries as units

@@ -25,6 +25,7 @@ from tongket.registers.cases.rules import investigation, procuracy
 
 MOST = 200
 _A_MOMENT = timedelta(microseconds=1)
+FROM_PAPER = gettext_lazy("Ghi theo văn bản của Viện kiểm sát")
 # Word of the address → section of the desk, its name, its colour.
 SECTIONS: dict[str, tuple[str, Any, str]] = {
     "qua-han": ("overdue", gettext_lazy("Quá hạn"), "bad"),
@@ -208,6 +209,8 @@ def book_line(row: Any, today: date) -> dict[str, Any]:
     body, what, kind, word = _LINES[row.code[:2]](row, today)
     if row.voided_at is not None:
         kind, word = "idle", _("Đã hủy")
+    if getattr(row, "from_paper", False):
+        what = f"{what}, {FROM_PAPER.lower()}"
     return {"code": row.code, "url": reverse("procuracy:record", args=[row.code]), "on": row.on, "body": body,
             "what": what, "kind": kind, "word": word, "target": target_of(row)}  # fmt: skip
 
@@ -263,6 +266,8 @@ def record_rows(row: Any, scope: Scope) -> list[tuple[str, Any]]:
         value = getattr(row, name, None)
         if value not in (None, "") and (scope.content or name not in _CONTENT):
             shown.append((str(label), ngay(value) if isinstance(value, date) else value))
+    if getattr(row, "from_paper", False):
+        shown.append((_("Nguồn"), _("%(source)s; Viện kiểm sát chưa xác nhận") % {"source": FROM_PAPER}))
     if getattr(row, "due_strict", None):
         vi, en = procuracy.request_cites(row.kind, row.on)
         shown.append((_("Căn cứ của hạn"), en if formats.english() else vi))

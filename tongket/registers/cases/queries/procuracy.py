@@ -16,7 +16,6 @@ from tongket.foundation.scope import Scope
 from tongket.registers.cases.models import (
     AnnulledDecision,
     Case,
-    CaseEvent,
     Compensation,
     FileReturn,
     ProceduralComplaint,
@@ -25,12 +24,12 @@ from tongket.registers.cases.models import (
     QuashedJudgment,
     SafeguardReview,
 )
+from tongket.registers.cases.queries.safeguards import no_crime_facts
 from tongket.registers.cases.queries.transfer import Move, handler_on, moves_of_cases
 from tongket.registers.cases.rules import procuracy as rules
 from tongket.registers.cases.rules import prosecution
 
 Fact = tuple[str, dict[str, Any]]
-NO_CRIME = ("no_event", "no_crime")
 REQUEST_KINDS = rules.REQUEST_KINDS
 request_cites = rules.request_cites
 
@@ -109,7 +108,7 @@ def safeguard_facts(cut_off: date, known_at: datetime) -> Iterator[Fact]:
     """Fact rows of tables `safeguard` and `prosecution`, and the closings of the months counted."""
     yield from _annulled(cut_off, known_at)
     yield from _answered_returns(cut_off, known_at)
-    yield from _no_crime(cut_off, known_at)
+    yield from no_crime_facts(cut_off, known_at)
     yield from _mishaps(cut_off, known_at)
     yield from _complaints(cut_off, known_at)
     yield from _counts(cut_off, known_at)
@@ -147,16 +146,6 @@ def _answered_returns(cut_off: date, known_at: datetime) -> Iterator[Fact]:
 def _handler_then(case: Case, moves: Mapping[int, list[Move]], on: date, known_at: datetime) -> int:
     """The body that handled the case on the day it is counted, as known then."""
     return handler_on(case.handler_id, moves.get(case.pk, []), on, known_at)
-
-
-def _no_crime(cut_off: date, known_at: datetime) -> Iterator[Fact]:
-    rows = CaseEvent.objects.filter(verb="terminate_case", ground__in=NO_CRIME, on__lte=cut_off)
-    rows = rows.filter(Q(case__voided_at=None) | Q(case__voided_at__gt=known_at), recorded_at__lte=known_at)
-    for row in rows.select_related("case").order_by("pk"):
-        yield fact(
-            "safeguard", "terminated_no_crime", record=row.case.code, on=row.on, known_at=row.recorded_at,
-            handler=row.handler_id, ground=row.ground,
-        )  # fmt: skip
 
 
 def _mishaps(cut_off: date, known_at: datetime) -> Iterator[Fact]:

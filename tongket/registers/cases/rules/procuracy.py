@@ -80,7 +80,8 @@ _BOTH = frozenset({Role.PROCURACY, Role.UNIT_HEAD, Role.STATISTICS})
 WHO = {
     "make_request": _PROCURACY,
     "record_answer": _POLICE,
-    "annul_decision": _PROCURACY,
+    # The head of the body records what arrived as a paper; the record then says so.
+    "annul_decision": frozenset({Role.PROCURACY, Role.UNIT_HEAD}),
     "return_file": _PROCURACY,
     "answer_returned_file": _POLICE,
     "record_quashed_judgment": _PROCURACY,
@@ -153,6 +154,28 @@ def reasons_against_decision(decision: str, standing: bool, code: str) -> list[R
     return [
         Refused("NO-SUCH-DECISION", _("%(target)s không có “%(decision)s” đang có hiệu lực."),
                 _("Xem diễn biến của hồ sơ."), target=code, decision=DECISIONS[decision], field="decision")
+    ]  # fmt: skip
+
+
+def by_paper(role: Role) -> bool:
+    """Whether what this role records of the procuracy's decisions is known from their paper only."""
+    return role in _POLICE
+
+
+def same_paper(number: str, other: str, on: date, other_on: date) -> bool:
+    """Whether two entries about one decision on one item tell of one paper: by its number, without one by its day."""
+    if number.strip() and other.strip():
+        return "".join(number.split()).casefold() == "".join(other.split()).casefold()
+    return on == other_on
+
+
+def reasons_against_recording_again(number: str, code: str) -> list[Refused]:
+    """Why a decision is not recorded a second time: that number stands in the book."""
+    if not number.strip():
+        return []
+    return [
+        Refused("DECISION-ON-RECORD", _("Quyết định này đã ghi ở %(code)s."), _("Xem bản ghi đó."), code=code,
+                field="number")
     ]  # fmt: skip
 
 

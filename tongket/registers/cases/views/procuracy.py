@@ -76,6 +76,8 @@ def new(request: HttpRequest, slug: str) -> HttpResponse:
     initial = {"unit_code": request.GET.get("don-vi", "")} if "don-vi" in request.GET else {}
     if chosen.code_field:
         initial[chosen.code_field] = request.GET.get("ma", "")
+    if "quyet-dinh" in request.GET:
+        initial["decision"] = request.GET["quyet-dinh"]
     perform = getattr(operations, chosen.verb)
     back = reverse("procuracy:counts") if slug == "so-lieu" else reverse("procuracy:book", args=[slug])
     page = EntryPage(

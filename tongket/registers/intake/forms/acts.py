@@ -314,6 +314,7 @@ class ActPage:
     danger: bool = False
     template: str = "intake/act.html"
     link: Any = ""
+    annuls: str = ""  # which decision: such an act is entered in the procuracy's book, which carries it out and counts
 
 
 ACTS: Mapping[str, ActPage] = {
@@ -330,7 +331,10 @@ ACTS: Mapping[str, ActPage] = {
     "de-nghi-gia-han": ActPage("request_extension", ReasonPaperForm, _("Đề nghị Viện kiểm sát gia hạn")),
     "tam-dinh-chi": ActPage("suspend_report", SuspendForm, _("Tạm đình chỉ")),
     "phuc-hoi": ActPage("resume_report", ReasonPaperForm, _("Phục hồi tin")),
-    "huy-tam-dinh-chi": ActPage("record_cancellation", ReasonPaperForm, _("Ghi việc hủy bỏ tạm đình chỉ")),
+    "huy-tam-dinh-chi": ActPage("record_cancellation", ReasonPaperForm, _("Ghi việc hủy bỏ tạm đình chỉ"),
+                                annuls="suspension"),
+    "huy-khong-khoi-to": ActPage("reopen_report", ReasonPaperForm, _("Ghi việc hủy bỏ quyết định không khởi tố"),
+                                 annuls="non_initiation"),
     "het-thoi-hieu": ActPage("close_by_limitation", PaperForm, _("Kết thúc do hết thời hiệu")),
     "ra-soat": ActPage("record_joint_review", NoteForm, _("Ghi rà soát liên ngành")),
     "phoi-hop": ActPage("record_coordination", NoteForm, _("Ghi phối hợp chuyên môn")),

@@ -136,9 +136,16 @@ def acts(pages: Mapping[str, Any], row: CrimeReport, actor: Actor) -> list[dict[
     # What is classified already may be classified again, but that is not the next thing to do.
     found.sort(key=lambda one: one[1].verb == "classify_report" and bool(row.classification))
     return [
-        {"url": reverse("intake:act", args=[row.code, slug]), "label": page.link or page.button, "danger": page.danger}
+        {"url": act_url(row.code, slug, page.annuls), "label": page.link or page.button, "danger": page.danger}
         for slug, page in found
     ]
+
+
+def act_url(code: str, slug: str, annuls: str) -> str:
+    """Where an act is entered: what the procuracy annulled, in its book, so that it is carried out and counted once."""
+    if not annuls:
+        return reverse("intake:act", args=[code, slug])
+    return reverse("procuracy:new", args=["huy-quyet-dinh"]) + f"?ma={code}&quyet-dinh={annuls}"
 
 
 def void_waits(row: CrimeReport) -> bool:

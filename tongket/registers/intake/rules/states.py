@@ -141,8 +141,8 @@ WHO = {
     "resume_report": _DECIDERS,
     "record_cancellation": _PROCURACY_OR_HEAD,
     "close_by_limitation": _DECIDERS,
-    # Only out of the procuracy's own record of the annulment, so that it is counted once.
-    "reopen_report": frozenset({Role.PROCURACY}),
+    # Only out of the record of the annulment, as the cancellation above, so that each is counted once.
+    "reopen_report": _PROCURACY_OR_HEAD,
     "resolve_report": _DECIDERS,
     "record_administrative_transfer": _DECIDERS,
     "record_administrative_result": _DECIDERS,

@@ -11,7 +11,7 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -70,6 +70,8 @@ def act(request: HttpRequest, code: str, slug: str) -> HttpResponse:
     row = queries.report(scope, code)
     if row.about_id is not None:
         operations.read_report(by=actor, at=clock.now(), code=code)
+    if chosen.annuls:
+        return redirect(shown.act_url(code, slug, chosen.annuls))
     page = EntryPage(
         template=chosen.template,
         form=_form_maker(chosen, actor, row),
