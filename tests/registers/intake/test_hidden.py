@@ -136,3 +136,51 @@ def test_what_a_role_is_shown_to_do_is_what_it_may_do(office):
         by = type(office.head)(50, "x", role, office.head.unit_id, "CAH-336")
         for verb in queries.offered(office.read(code), by, [page.verb for page in ACTS.values()], date(2022, 3, 5)):
             assert role in (Role.DUTY_OFFICER, Role.INVESTIGATOR, Role.UNIT_HEAD, Role.STATISTICS, Role.PROCURACY), verb
+
+
+def test_told_at_the_unit_itself_it_stands_in_the_book_of_the_body_above_and_leaves_no_gap(office):
+    first = office.receive(9, 11)
+    hidden = office.receive(10, 11, about_code="CAX-12433", summary=SUMMARY)
+    second = office.receive(11, 11)
+    assert [code.rpartition("-")[2] for code in (first, second)] == ["000001", "000002"]
+    row = office.read(hidden)
+    assert (row.receiver.code, row.handler.code) == ("CAH-336", "CAH-336")
+    assert hidden.startswith("TB-336-")
+
+
+def test_lists_and_likely_duplicates_say_nothing_of_what_is_told(sign_in, office):
+    code = office.receive(10, 11, by=office.head, receiver_code="CAH-336", about_code="CAX-12433", summary=SUMMARY)
+    page = sign_in("tp").get("/tin-bao/?tim=" + code).content.decode()
+    assert code in page and SUMMARY not in page
+    likely = sign_in("tp").post("/tin-bao/moi/trung/", {"summary": SUMMARY, "place": "12433"}).content.decode()
+    assert SUMMARY not in likely
+    assert not AuditEvent.objects.filter(verb="read_report").exists()
+
+
+def test_a_hidden_report_is_not_named_by_a_merging(sign_in, office):
+    hidden = office.receive(10, 11, about_code="CAX-12433", summary=SUMMARY)
+    office.do("accept_report", hidden, 11, 11, handler_code="CAH-336")
+    twin = office.accepted(10, 11)
+    office.do("merge_report", twin, 12, 11, into_code=hidden)
+    for address in (f"/tin-bao/{twin}/", f"/tin-bao/{twin}/bia-ho-so/"):
+        assert hidden in sign_in("tp").get(address).content.decode()
+        page = sign_in("xa").get(address).content.decode()
+        assert hidden not in page and "một tin khác" in page
+
+
+def test_what_is_about_the_province_is_seen_by_the_procuracy_alone_which_sends_it_on(sign_in, office):
+    code = office.receive(10, 11, by=office.province, receiver_code="CA-34", about_code="CA-34", summary=SUMMARY)
+    assert code in queries.codes_held_by_the_concerned()
+    for who in ("tinh", "tp", "tk"):
+        assert sign_in(who).get(f"/tin-bao/{code}/").status_code == 404
+    page = sign_in("vks").get(f"/tin-bao/{code}/").content.decode()
+    assert "/chuyen/" in page
+    office.do("send_report", code, 11, 11, by=office.procuracy, outside="Cơ quan điều tra VKSND tối cao", reason="Đ163")
+    office.do("confirm_sent_report", code, 12, 11, by=office.procuracy)
+    assert office.read(code).state == "sent_outside"
+
+
+def test_the_procuracy_sends_nothing_on_that_others_can_send(office):
+    code = office.receive(10, 11)
+    given = {"by": office.procuracy, "outside": "Công an tỉnh Nam Định", "reason": "x"}
+    assert office.refusal("send_report", code, 11, 11, **given) == "ROLE-MAY-NOT"

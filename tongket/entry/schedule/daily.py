@@ -95,10 +95,13 @@ def follow_up(evening: Evening) -> Outcome:
 
 def escalate(evening: Evening) -> Outcome:
     """Heads in office tonight are told of what stays late, by the rule printed on the board."""
+    # What a body holds that is about itself its head is not told of; the procuracy sends it on.
+    unseen = intake.codes_held_by_the_concerned()
     late = [
         directives.LateDuty(line.key, line.unit_id, presenters.about(line), line.due_on, line.late)
-        for line in duties.lines(Scope.everything(), evening.at) if line.late
-    ]  # fmt: skip
+        for line in duties.lines(Scope.everything(), evening.at)
+        if line.late and line.key.record not in unseen
+    ]
     sent = directives.escalate_overdue(by=evening.by, at=evening.at, late=late)
     result = f"{so(sent)} thông báo mới" if sent else "không có thông báo mới"
     return Outcome(sent, f"đã xem {so(len(late))} việc quá hạn: {result}")

@@ -60,6 +60,7 @@ def begin(report: CrimeReport, act: Act, unit_id: int | None = None) -> queries.
     quiet = act.verb in rules.QUIET
     refuse_first(
         rules.reasons_against_act(act.verb, report.state, act.by.role)
+        + rules.reasons_against_procuracy(act.verb, act.by.role, queries.held_by_the_concerned(report))
         + rules.reasons_against_day(act.on, clock.local_date(act.at), first_day(report) if quiet else report.last_on)
     )
     refuse_stranger(act.by, unit_id or report.handler_id)

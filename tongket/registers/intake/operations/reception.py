@@ -11,12 +11,13 @@ from tongket.core.viet.keys import fold
 from tongket.foundation import clock
 from tongket.foundation.actor import Actor
 from tongket.foundation.audit import record_event
+from tongket.foundation.identifiers import reasons_against_identifiers
 from tongket.foundation.operation import Ref, operation, ref_to
 from tongket.foundation.refusals import Refused, gathering, refuse_all, refuse_first
 from tongket.registers.intake import rules
 from tongket.registers.intake.models import CrimeReport, ReportDetails
 from tongket.registers.intake.operations.desk import Act, finish, locked, refuse_stranger
-from tongket.registers.intake.operations.hidden import route_report_about
+from tongket.registers.intake.operations.hidden import register_of, route_report_about
 from tongket.registers.intake.operations.identity import seal_persons
 from tongket.registers.intake.operations.limit import count_while_untaken
 from tongket.registers.intake.operations.series import draw_number
@@ -29,13 +30,14 @@ from tongket.registers.units.queries import UnitRow
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """The two units of a receipt: who took it in, in which commune it happened."""
+    """The units of a receipt: in whose register it is taken in, in which commune it happened, whom it is about."""
 
     receiver: UnitRow
     place: UnitRow | None
+    about: UnitRow | None = None
 
 
-@operation("receive_report", sealed=("persons",))
+@operation("receive_report", sealed=("persons",), looked_at_within=("summary", "details"))
 def receive_report(
     *, by: Actor, at: datetime, kind: str, channel: str, receiver_code: str, place_code: str = "",
     occurred_on: date | None = None, summary: str = "", reporter_kind: str = "individual",
@@ -43,11 +45,12 @@ def receive_report(
     persons: Mapping[str, Any] | None = None, about_code: str = "",
 ) -> Ref:  # fmt: skip
     """Take in a report (tiếp nhận): it gets its number; persons are sealed and kept nowhere else. A report about a
-    police unit (`about_code`) is held by the body above that unit from the start. Whether the commune is hard to reach
+    police unit (`about_code`) is held by the body above that unit from the start, and told at that unit it stands in
+    the register of that body. Whether the commune is hard to reach
     is read from the list of that day and kept.
 
     All faults are told at once: ROLE-MAY-NOT, REPORT-*-UNKNOWN, REPORT-IN-THE-FUTURE, REPORT-OCCURRED-*,
-    REPORT-PLACE-NOT-A-COMMUNE, REPORT-TEXT-HAS-PERSONAL-NUMBER, *-MISSING, UNIT-*.
+    REPORT-PLACE-NOT-A-COMMUNE, IDENTIFIER-IN-TEXT, *-MISSING, UNIT-*.
     """
     moment = (received_at or at).astimezone(clock.LOCAL)
     named = receipt_rules.names_reporter(persons)
@@ -63,8 +66,8 @@ def receive_report(
         summary=summary, search_key=search_key(summary, where.place, details), state="received",
         last_on=moment.date(), recorded_at=clock.now(),
     )  # fmt: skip
-    if about_code:
-        route_report_about(report, about_code, moment.date())
+    if where.about is not None:
+        route_report_about(report, where.about)
     count_while_untaken(report, "receive_report", report.received_at)
     ref = finish(report, Act(by, at, "receive_report", moment.date()), kind=kind, channel=channel)
     remote = remote_listing(where.receiver, moment.date()) is not None
@@ -93,13 +96,13 @@ def _faults(given: Received, details: ReceiptDetails | None) -> list[Refused]:
     reasons = receipt_rules.reasons_against_moments(given, details)
     if details is not None:
         reasons += receipt_rules.reasons_against_details(given, details)
-    return reasons + receipt_rules.reasons_against_numbers(receipt_rules.texts_of(given.summary, details))
+    return reasons + reasons_against_identifiers({"summary": given.summary, "details": details})
 
 
 def _where(by: Actor, on: date, codes: tuple[str, str, str], reasons: list[Refused]) -> Where:
     """The units of a receipt; with them all that stands against it is known, and is told."""
     receiver_code, place_code, about_code = codes
-    receiver = place = None
+    receiver = place = about = None
     with gathering(reasons, "receiver_code"):
         receiver = units.unit_by_code(receiver_code, on)
         refuse_first(rules.reasons_against_receiver(receiver.kind, receiver.code))
@@ -113,4 +116,5 @@ def _where(by: Actor, on: date, codes: tuple[str, str, str], reasons: list[Refus
         if about is not None:
             refuse_first(rules.reasons_against_about(about.kind, about.code))
     refuse_all(reasons)
-    return Where(cast(UnitRow, receiver), place)  # without a receiver there is a reason, so it is refused above
+    taken_in_at = register_of(cast(UnitRow, receiver), about)
+    return Where(taken_in_at, place, about)  # without a receiver there is a reason, so it is refused above

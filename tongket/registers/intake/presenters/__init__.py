@@ -11,12 +11,17 @@ from django.utils.translation import gettext as _
 from tongket.core.clock.nearing import is_near
 from tongket.foundation.scope import Scope
 from tongket.foundation.templatetags.tongket_text import ngay, ngay_gio
-from tongket.registers.intake import rules
+from tongket.registers.intake import queries, rules
 from tongket.registers.intake.models import CrimeReport
 from tongket.registers.intake.presenters.acts import entries as entries
 
 STATE_KINDS = {"resolved": "good", "void": "idle", "merged": "idle", "not_a_report": "idle", "sent_outside": "idle",
                "suspended": "warn", "accepted": "wait", "in_transfer": "wait"}  # fmt: skip
+
+
+def opened(row: CrimeReport, scope: Scope, today: date) -> dict[str, Any]:
+    """The report on its own page, whose opening is written down where it is about a unit: with what is told."""
+    return line(row, scope, today) | {"summary": row.summary if scope.content else ""}
 
 
 def line(row: CrimeReport, scope: Scope, today: date) -> dict[str, Any]:
@@ -26,7 +31,7 @@ def line(row: CrimeReport, scope: Scope, today: date) -> dict[str, Any]:
         "code": row.code,
         "url": reverse("intake:detail", args=[row.code]),
         "kind": rules.KINDS[row.kind],
-        "summary": row.summary if scope.content else "",
+        "summary": summary_words(row) if scope.content else "",
         "place": row.place.name if row.place and scope.content else "",
         "received_at": row.received_at,
         "receiver": row.receiver.name,
@@ -38,6 +43,11 @@ def line(row: CrimeReport, scope: Scope, today: date) -> dict[str, Any]:
         "due_kind": due_kind,
         "due_word": due_word,
     }
+
+
+def summary_words(row: CrimeReport) -> str:
+    """What a list says of a report: nothing of one about a unit, for each reading of that is written down."""
+    return row.summary if row.about_id is None else _("Tin phản ánh một đơn vị: mở tin để đọc, việc đọc được ghi lại")
 
 
 def result_words(row: CrimeReport, scope: Scope) -> str:
@@ -99,9 +109,9 @@ def _endings(row: CrimeReport, scope: Scope) -> list[tuple[str, Any]]:
     if row.outcome:
         shown.append((_("Kết quả"), f"{rules.OUTCOMES[row.outcome]} ({ngay(row.outcome_on)})"))
     if row.merged_into is not None:
-        shown.append((_("Đã nhập vào"), row.merged_into.code))
+        shown.append((_("Đã nhập vào"), queries.code_words(scope, row.merged_into.code)))
     if row.split_from is not None:
-        shown.append((_("Tách ra từ"), row.split_from.code))
+        shown.append((_("Tách ra từ"), queries.code_words(scope, row.split_from.code)))
     if row.voided_at is not None:
         shown.append((_("Đã hủy"), row.void_reason if scope.content else ngay_gio(row.voided_at)))
     if row.archived_at is not None:

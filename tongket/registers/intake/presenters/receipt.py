@@ -108,7 +108,7 @@ def likely_lines(found: Iterable[Likely]) -> list[dict[str, Any]]:
     return [
         {
             "code": one.report.code, "url": reverse("intake:detail", args=[one.report.code]),
-            "summary": one.report.summary, "place": one.report.place.name if one.report.place else "",
+            "summary": presenters.summary_words(one.report), "place": one.report.place.name if one.report.place else "",
             "day": one.report.occurred_on or clock.local_date(one.report.received_at),
             "state": rules.STATES[one.report.state], "near": _nearness(one),
         }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from tongket.foundation.actor import Actor, Role
 from tongket.foundation.refusals import Refused
@@ -32,6 +33,17 @@ def ids_above(unit_id: int) -> frozenset[int]:
     return units.ids_above(unit_id)
 
 
+def held_by_the_concerned(report: CrimeReport) -> bool:
+    """Whether the body that holds a report is the one it is about, or one below: no body stands above the province."""
+    return report.about_id is not None and report.about_id in ids_above(report.handler_id)
+
+
+def codes_held_by_the_concerned() -> frozenset[str]:
+    """Codes of the open reports whose holder is the body they are about: nobody there is told of them."""
+    rows = CrimeReport.objects.exclude(about=None).filter(state__in=(*rules.OPEN_STATES, "suspended"))
+    return frozenset(row.code for row in rows if held_by_the_concerned(row))
+
+
 def units_above(by: Actor) -> frozenset[int]:
     """The units whose reports do not exist for this person: one's own and those above it."""
     if by.unit_id is None or by.role in OUTSIDE_EVERY_UNIT:
@@ -52,6 +64,11 @@ def hidden_codes(scope: Scope) -> frozenset[str]:
     return frozenset(
         CrimeReport.objects.filter(about__in=scope.hidden_about).values_list("code", flat=True)
     )
+
+
+def code_words(scope: Scope, code: str) -> str:
+    """The code of another report, or that it is another one where this reader must not see it named."""
+    return code if visible_codes(scope, [code]) else str(_("một tin khác"))
 
 
 def visible_codes(scope: Scope, codes: Iterable[str]) -> set[str]:

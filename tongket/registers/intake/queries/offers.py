@@ -10,7 +10,7 @@ from django.db.models import Count
 from tongket.foundation.actor import Actor, Role
 from tongket.registers.intake import rules
 from tongket.registers.intake.models import CrimeReport
-from tongket.registers.intake.queries.hidden import reasons_against_deciding_void
+from tongket.registers.intake.queries.hidden import held_by_the_concerned, reasons_against_deciding_void
 from tongket.registers.intake.queries.standing import ReportStanding
 from tongket.registers.people import queries as people
 from tongket.registers.units import queries as units
@@ -43,6 +43,8 @@ def open_load(unit_id: int, on: date) -> list[tuple[str, int]]:
 
 def _offered(report: CrimeReport, standing: ReportStanding, by: Actor, verb: str, today: date) -> bool:
     if rules.reasons_against_act(verb, report.state, by.role):
+        return False
+    if rules.reasons_against_procuracy(verb, by.role, held_by_the_concerned(report)):
         return False
     unit_id = _unit_of(report, by, verb)
     if unit_id is None or not acts_for(by, unit_id):

@@ -12,7 +12,14 @@ from tongket.core.law import competence, penal_code
 from tongket.foundation.actor import Actor, Role
 from tongket.foundation.refusals import Refused
 from tongket.foundation.refusals import reasons_against_no_reason as reasons_against_reason
-from tongket.registers.intake.rules.states import OPEN_STATES, STATES, TRANSITIONS, VERBS, WHO
+from tongket.registers.intake.rules.states import (
+    OPEN_STATES,
+    PROCURACY_FOR_THE_CONCERNED,
+    STATES,
+    TRANSITIONS,
+    VERBS,
+    WHO,
+)
 
 OUTCOMES = {
     "initiated": _("Khởi tố vụ án hình sự"),
@@ -64,6 +71,16 @@ def reasons_against_act(verb: str, state: str, role: Role) -> list[Refused]:
                     _("Xem diễn biến của tin."), act=VERBS[verb], state=STATES[state])
         )  # fmt: skip
     return reasons
+
+
+def reasons_against_procuracy(verb: str, role: Role, about_its_holder: bool) -> list[Refused]:
+    """Why the procuracy does not send this report on: a police body that it is not about holds it."""
+    if role != Role.PROCURACY or verb not in PROCURACY_FOR_THE_CONCERNED or about_its_holder:
+        return []
+    return [
+        Refused("ROLE-MAY-NOT", _("Viện kiểm sát chỉ chuyển tin phản ánh chính đơn vị đang giữ tin."),
+                _("Đề nghị đơn vị đang giữ tin chuyển."))
+    ]  # fmt: skip
 
 
 def reasons_against_day(on: date, today: date, last_on: date | None) -> list[Refused]:

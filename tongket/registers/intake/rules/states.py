@@ -125,10 +125,10 @@ WHO = {
     "accept_report": _OFFICERS,
     "assign_report": _HEADS,
     "classify_as_not_a_report": _OFFICERS,
-    "send_report": _OFFICERS,
+    "send_report": _OFFICERS | {Role.PROCURACY},
     "take_over_report": _OFFICERS,
     "return_report": _OFFICERS,
-    "confirm_sent_report": _OFFICERS,
+    "confirm_sent_report": _OFFICERS | {Role.PROCURACY},
     "hand_over_report": frozenset({Role.UNIT_HEAD, Role.STATISTICS}),
     "merge_report": _DECIDERS,
     "split_report": _DECIDERS,
@@ -152,6 +152,8 @@ WHO = {
     "approve_void": _OUTSIDERS,
     "refuse_void": _OUTSIDERS,
 }
+# What the procuracy does on a report only where no police body may: the one that holds it is the one it is about.
+PROCURACY_FOR_THE_CONCERNED = ("send_report", "confirm_sent_report")
 NOTIFIERS = _OFFICERS
 # The provision each act rests on, as the timeline prints it.
 CITES = {

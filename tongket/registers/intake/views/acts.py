@@ -42,7 +42,7 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
     if row.about_id is not None:
         operations.read_report(by=actor, at=now, code=code)
     context = {
-        "report": presenters.line(row, scope, clock.today()),
+        "report": presenters.opened(row, scope, clock.today()),
         "rows": presenters.rows(row, scope),
         "entries": shown.entries(queries.states_of(row), scope),
         "acts": shown.acts(ACTS, row, actor),
@@ -83,7 +83,7 @@ def act(request: HttpRequest, code: str, slug: str) -> HttpResponse:
     if chosen.verb == "extend_report":
         _warn_of_silent_law(request, row)
     context: dict[str, Any] = {
-        "report": presenters.line(row, scope, clock.today()), "act": chosen, "title": rules.VERBS[chosen.verb],
+        "report": presenters.opened(row, scope, clock.today()), "act": chosen, "title": rules.VERBS[chosen.verb],
     }  # fmt: skip
     if chosen.verb in ("assign_report", "accept_report", "take_over_report"):
         context["load"] = queries.open_load(_body_of(row, actor, chosen.verb), clock.today())

@@ -105,7 +105,7 @@ def _draft(request: HttpRequest, code: str, kind: str) -> queries.Draft:
 def _about(request: HttpRequest, draft: queries.Draft) -> dict[str, Any]:
     now = clock.now()
     return {
-        "report": presenters.line(draft.report, scope_of(request), clock.today()),
+        "report": presenters.opened(draft.report, scope_of(request), clock.today()),
         "notice": shown.notice_line(draft, may_send=True, now=now), "text": papers.text_of(draft),
         "edit_url": reverse("intake:notice_edit", args=[draft.report.code, draft.kind]),
     }  # fmt: skip

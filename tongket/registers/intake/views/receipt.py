@@ -90,8 +90,8 @@ def sheet(request: HttpRequest, code: str, slug: str) -> HttpResponse:
         kept = signing.loads(token, salt=SALT, max_age=PRINTABLE_FOR) if token else {}
     except signing.BadSignature:
         kept = {}
-    fresh = kept.get("code") == code
-    # Whoever entered it a moment ago hands out its papers, even where the report is about the officer's own unit.
+    # Whoever entered it a moment ago, and nobody else, hands out its papers: even of a report about the own unit.
+    fresh = (kept.get("code"), kept.get("account")) == (code, actor_of(request).account_id)
     row = queries.report(Scope.everything() if fresh else scope_of(request), code)
     if (not fresh and not scope_of(request).content) or (slug == HANDOVER and slug not in papers_of(row.kind)):
         raise Http404
@@ -147,7 +147,8 @@ def _after(request: HttpRequest, ref: Ref) -> str:
 def _printed(request: HttpRequest, form: Any, ref: Ref) -> HttpResponse:
     """The first paper, out of the form just sent; its token lets the others be printed from the same form."""
     persons = persons_of(form.cleaned_data)
-    token = signing.dumps({"code": ref.code, "persons": persons}, salt=SALT, compress=True)
+    kept = {"code": ref.code, "account": actor_of(request).account_id, "persons": persons}
+    token = signing.dumps(kept, salt=SALT, compress=True)
     row = queries.report(Scope.everything(), ref.code)
     first = next(iter(papers_of(row.kind)))
     return _render_sheet(request, row, first, persons=persons, token=token, fresh=True, now=True)
