@@ -11,6 +11,7 @@ from tongket.foundation.actor import Actor, Role
 from tongket.foundation.context import MenuGroup, MenuItem
 from tongket.foundation.http import opens
 from tongket.registers.cases.presenters import beside
+from tongket.registers.cases.presenters.transfer import arriving_card
 from tongket.registers.directives import queries as directives
 from tongket.registers.intake import queries as intake
 from tongket.registers.intake.presenters.identity import danger_notice
@@ -135,5 +136,6 @@ def wire() -> None:
     for make in (beside.cases_card, beside.requests_card):
         if make not in cards.REPORT_CARDS:
             cards.REPORT_CARDS.append(make)
-    if danger_notice not in cards.NOTICE_CARDS:
-        cards.NOTICE_CARDS.append(danger_notice)
+    for notice in (danger_notice, arriving_card):
+        if notice not in cards.NOTICE_CARDS:
+            cards.NOTICE_CARDS.append(notice)

@@ -170,6 +170,33 @@ def test_an_annulled_suspension_of_a_report_starts_its_month_again(seat):
     assert row.due_strict == date(2022, 7, 24)
 
 
+def test_the_month_after_an_annulled_suspension_runs_from_its_receipt_not_from_its_day(seat):
+    code = seat.report()
+    seat.do("suspend_report", 22, by=seat.head, book=intake, code=code, ground="documents", outstanding="Công văn 01")
+    days = {"on": date(2022, 6, 24), "received_on": date(2022, 6, 28)}
+    record = annul(seat, code, "suspension", 30, **days)
+    assert intake_report(code).due_strict == date(2022, 7, 28)
+    assert reads.annulments(ALL).get(code=record).received_on == date(2022, 6, 28)
+    assert [row["on"] for row in flow()] == [date(2022, 6, 24)] * 2
+
+
+def test_an_annulment_is_not_received_before_it_is_made_nor_tomorrow(seat):
+    code = seat.report(outcome="not_initiated", ground="no_crime")
+    for day in (date(2022, 6, 11), date(2022, 6, 13)):
+        assert refusal(annul, seat, code, "non_initiation", received_on=day).startswith("PROCURACY-")
+    annul(seat, code, "non_initiation", 14, on=date(2022, 6, 12), received_on=date(2022, 6, 14))
+    assert intake_report(code).due_strict == date(2022, 7, 14)
+
+
+def test_an_annulled_suspension_of_a_case_gives_its_limit_from_the_receipt(seat):
+    code = seat.case()
+    seat.do("suspend_case", 1, by=seat.head, code=code, ground="expertise")
+    annul(seat, code, "case_suspension", 20, on=date(2022, 6, 10), received_on=date(2022, 6, 15))
+    row = queries.case(ALL, code)
+    assert (row.state, row.last_on, row.due_strict) == ("investigating", date(2022, 6, 10), date(2022, 8, 15))
+    assert queries.stored_due_equals_computed() == []
+
+
 def intake_report(code):
     return intake_reads.report(ALL, code)
 

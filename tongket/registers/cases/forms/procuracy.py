@@ -14,6 +14,7 @@ from tongket.registers.cases.rules import investigation, procuracy, prosecution
 
 NO_NAMES = _("Không ghi họ tên, số điện thoại, số giấy tờ của ai.")
 TODAY = _("Để trống nếu là hôm nay.")
+RECEIVED = _("Thời hạn mới tính từ ngày này; để trống nếu nhận ngay trong ngày quyết định.")
 
 
 def _text(label: Any, required: bool = True, help_text: Any = "", length: int = 300) -> forms.CharField:
@@ -59,7 +60,9 @@ class AnnulForm(Dated):
     decision = _word(_("Quyết định bị hủy bỏ"), procuracy.DECISIONS)
     legal_ground = forms.CharField(label=_("Căn cứ pháp luật"), max_length=160)
     reason = _text(_("Lý do"), help_text=NO_NAMES)
-    field_order = ("target_code", "decision", "legal_ground", "number", "reason", "on")
+    on = DayField(label=_("Ngày quyết định hủy bỏ"), required=False, help_text=TODAY)
+    received_on = DayField(label=_("Ngày Cơ quan điều tra nhận được"), required=False, help_text=RECEIVED)
+    field_order = ("target_code", "decision", "legal_ground", "number", "reason", "on", "received_on")
 
 
 class ReturnFileForm(Dated):

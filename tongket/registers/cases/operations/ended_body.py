@@ -13,7 +13,6 @@ from tongket.foundation.refusals import refuse_all
 from tongket.registers.cases import rules
 from tongket.registers.cases.models import Case, CaseEvent, CaseTransfer, Offence
 from tongket.registers.cases.operations.desk import Act, refuse_stranger
-from tongket.registers.cases.operations.transfer import reasons_against_receiver
 from tongket.registers.cases.rules import investigation, transfer
 from tongket.registers.units import queries as units
 from tongket.registers.units.queries import UnitRow
@@ -37,7 +36,7 @@ def move_cases_of_ended_body(
         + transfer.reasons_against_living_body(source.name, source.valid_to, on)
         + rules.reasons_against_case_day(on, act.today, None)
         + investigation.reasons_against_document(document)
-        + reasons_against_receiver(target, on)
+        + rules.reasons_against_receiver(target.kind, target.level, target.code, on)
     )
     refuse_stranger(by, target.id)
     coming = _redirect_what_was_coming(source, target, act)
@@ -54,7 +53,7 @@ def move_cases_of_ended_body(
     for offence in offences:
         offence.handler_id = target.id
     Offence.objects.bulk_update(offences, ["handler"], batch_size=SIZE)
-    told = {"on": str(on), "from": source.code, "to": target.code, "document": document}
+    told = {"on": str(on), "from": source.name, "to": target.name, "document": document}
     record_events(by=by, at=at, happenings=[
         *(Happening("move_case", "cases.case", case.pk, case.code, told) for case in (*cases, *coming)),
         *(Happening("move_offence", "cases.offence", one.pk, one.code, told) for one in offences),

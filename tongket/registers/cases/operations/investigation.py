@@ -131,11 +131,7 @@ def return_case(
     reasons = rules.reasons_against_ground(by_body, rules.RETURNING_BODIES, field="by_body")
     reasons += rules.reasons_against_no_reason(reason)
     reasons += investigation.reasons_against_return(by_body, queries.returns_of(case))
-    if received_on is not None and not act.on <= received_on <= act.today:
-        reasons.append(
-            Refused("CASE-OUT-OF-ORDER", _("Ngày nhận hồ sơ phải từ ngày trả đến hôm nay."),
-                    _("Kiểm tra lại hai ngày."), field="received_on")
-        )  # fmt: skip
+    reasons += _reasons_against_receipt(received_on, act)
     ref = take(
         case, act, reasons=reasons, ground=by_body, reason=reason, document=document, runs_from=received_on or act.on
     )
@@ -157,22 +153,25 @@ def reopen_case(
 @operation("cancel_case_decision")
 def cancel_case_decision(
     *, by: Actor, at: datetime, code: str, decision: str, by_body: str, reason: str, document: str = "",
-    on: date | None = None,
+    on: date | None = None, received_on: date | None = None,
 ) -> Ref:  # fmt: skip
     """Record that a decision was cancelled (hủy quyết định): of initiation, suspension or termination.
 
-    What the procuracy cancelled stands in the book of annulled decisions too. Refused: CASE-DECISION-UNKNOWN,
-    CASE-GROUND-UNKNOWN, REASON-MISSING, CASE-STATE.
+    What the procuracy cancelled stands in the book of annulled decisions too; what goes on has its limit from the day
+    the investigating body received the cancellation.
+    Refused: CASE-DECISION-UNKNOWN, CASE-GROUND-UNKNOWN, REASON-MISSING, CASE-OUT-OF-ORDER, CASE-STATE.
     """
     act = act_of(by, at, "annul_decision", on)
-    ref = cancel_decision(act, code, decision, by_body, reason, document)
+    ref = cancel_decision(act, code, decision, by_body, reason, document, received_on)
     if by_body == "procuracy":
         papers.decision_annulled(act, papers.ANNULLED[decision], code, locked_case(code).handler_id, reason=reason,
-                                 number=document)  # fmt: skip
+                                 number=document, received_on=received_on)  # fmt: skip
     return ref
 
 
-def cancel_decision(act: Act, code: str, decision: str, by_body: str, reason: str, document: str) -> Ref:
+def cancel_decision(
+    act: Act, code: str, decision: str, by_body: str, reason: str, document: str, received_on: date | None = None
+) -> Ref:
     """The step a case takes when its decision is cancelled, without the record of the annulment; in an operation."""
     verb = investigation.CANCELLATIONS.get(decision)
     if verb is None:
@@ -180,8 +179,10 @@ def cancel_decision(act: Act, code: str, decision: str, by_body: str, reason: st
                       field="decision")  # fmt: skip
     reasons = rules.reasons_against_ground(by_body, investigation.CANCELLING_BODIES, field="by_body")
     reasons += rules.reasons_against_no_reason(reason)
-    details = {"ground": by_body, "reason": reason, "document": document}
-    return _perform(act.by, act.at, verb, code, act.on, reasons=reasons, **details)
+    own = act_of(act.by, act.at, verb, act.on)
+    reasons += _reasons_against_receipt(received_on, own)
+    details = {"ground": by_body, "reason": reason, "document": document, "runs_from": received_on}
+    return take(locked_case(code), own, reasons=reasons, **details)
 
 
 @operation("send_case_decision")
@@ -213,6 +214,16 @@ def reasons_against_hand_over(concluded: Any) -> list[Refused]:
     return [
         Refused("CASE-NOT-FOR-PROSECUTION", _("Kết luận điều tra đề nghị đình chỉ, không đề nghị truy tố."),
                 _("Ghi quyết định đình chỉ điều tra."))
+    ]  # fmt: skip
+
+
+def _reasons_against_receipt(received_on: date | None, act: Act) -> list[Refused]:
+    """Why a file or a decision cannot have come that day: before it was made, or on a day to come."""
+    if received_on is None or act.on <= received_on <= act.today:
+        return []
+    return [
+        Refused("CASE-OUT-OF-ORDER", _("Ngày nhận phải từ ngày quyết định đến hôm nay."), _("Kiểm tra lại hai ngày."),
+                field="received_on")
     ]  # fmt: skip
 
 

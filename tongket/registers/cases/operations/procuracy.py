@@ -87,30 +87,34 @@ def record_answer(
 @operation("annul_decision")
 def annul_decision(
     *, by: Actor, at: datetime, target_code: str, decision: str, legal_ground: str, reason: str, number: str = "",
-    on: date | None = None,
+    on: date | None = None, received_on: date | None = None,
 ) -> Ref:  # fmt: skip
     """Annul a decision (hủy bỏ quyết định) of an investigating body, with its ground in law; the item follows.
 
-    The body's head records it by its paper; entered by the procuracy later, the same paper is the same record.
+    The body's head records it by its paper; entered by the procuracy later, the same paper is the same record. The new
+    limit runs from the day the body received the annulment (Đ148.2), without one from the day it was made.
 
-    Refused: ROLE-MAY-NOT, NO-SUCH-DECISION, PROCURACY-WORD-UNKNOWN, REASON-MISSING, REPORT-UNKNOWN, CASE-UNKNOWN.
+    Refused: ROLE-MAY-NOT, NO-SUCH-DECISION, PROCURACY-WORD-UNKNOWN, PROCURACY-OUT-OF-ORDER, REASON-MISSING,
+    DECISION-ON-RECORD, REPORT-UNKNOWN, CASE-UNKNOWN.
     """
     act = act_of(by, at, "annul_decision", on)
+    received = received_on or act.on
     refuse_all(
         rules.reasons_against_who(act.verb, by.role)
         + rules.reasons_against_word(decision, rules.DECISIONS, "decision")
         + rules.reasons_against_empty(legal_ground, "legal_ground")
         + rules.reasons_against_empty(reason, "reason")
         + rules.reasons_against_day(act.on, act.today)
+        + rules.reasons_against_day(received, act.today, act.on, field="received_on")
     )
     handler_id, standing = _bearer(act, target_code, decision)
     same = AnnulledDecision.objects.filter(target_code=target_code, decision=decision)
     if (known := papers.confirmed(same, act, number, legal_ground=legal_ground.strip())) is not None:
         return known
     refuse_first(rules.reasons_against_decision(decision, standing, target_code))
-    _carry_out(act, target_code, decision, reason, number)
+    _carry_out(act, target_code, decision, received, {"reason": reason, "number": number})
     return papers.decision_annulled(act, decision, target_code, handler_id, reason=reason, number=number,
-                                    legal_ground=legal_ground)  # fmt: skip
+                                    legal_ground=legal_ground, received_on=received_on)  # fmt: skip
 
 
 @operation("answer_extension_request")
@@ -206,14 +210,15 @@ def _report_bears(report: Any, decision: str) -> bool:
     return any(act.verb in ("extend_report", "answer_extension") for act in intake_reads.states_of(report))
 
 
-def _carry_out(act: Act, target_code: str, decision: str, reason: str, number: str) -> None:
-    """What an annulled decision does to the item: a report runs again, a case is cancelled or goes on."""
+def _carry_out(act: Act, target_code: str, decision: str, received: date, paper: dict[str, str]) -> None:
+    """What an annulled decision does to the item, from its receipt on: a report runs again, a case ends or goes on."""
     if decision == "suspension":
-        intake.record_cancellation(by=act.by, at=act.at, code=target_code, reason=reason, number=number, on=act.on)
+        intake.record_cancellation(by=act.by, at=act.at, code=target_code, on=received, **paper)
     elif decision == "non_initiation":
-        intake.reopen_report(by=act.by, at=act.at, code=target_code, reason=reason, number=number, on=act.on)
+        intake.reopen_report(by=act.by, at=act.at, code=target_code, on=received, **paper)
     elif decision in rules.OF_CASES:
-        cancel_decision(act, target_code, rules.OF_CASES[decision], "procuracy", reason, number)
+        word = rules.OF_CASES[decision]
+        cancel_decision(act, target_code, word, "procuracy", paper["reason"], paper["number"], received)
 
 
 def _returned(code: str, act: Act) -> FileReturn:

@@ -16,7 +16,6 @@ from tongket.registers.cases.models import Case, CaseTransfer, Offence
 from tongket.registers.cases.operations.desk import Act, act_of, locked_case, take
 from tongket.registers.cases.rules import investigation, transfer
 from tongket.registers.units import queries as units
-from tongket.registers.units.queries import UnitRow
 
 
 @operation("send_case")
@@ -35,11 +34,11 @@ def send_case(
     received = decision_received_on or act.on
     reasons = _reasons_against_sending(ground, document, received, act)
     reasons += transfer.reasons_against_target(case.handler_id, target.id, target.code)
-    reasons += reasons_against_receiver(target, act.on)
+    reasons += rules.reasons_against_receiver(target.kind, target.level, target.code, act.on)
     refuse_all(transfer.reasons_against_travelling(act.verb, _way_of(case)))
     case.pending_to_id = target.id
     ref = take(case, act, reasons=reasons, ground=ground, document=document, reason=reason, runs_from=received,
-               told={"to": target.code})  # fmt: skip
+               told={"to": target.name})  # fmt: skip
     _transfer_of(case, act, ground, document, received, reason, to_unit_id=target.id)
     return ref
 
@@ -57,7 +56,7 @@ def take_over_case(
     target = units.unit_by_id(case.pending_to_id)
     sender = case.handler_id
     case.handler_id, case.pending_to_id, case.investigator = target.id, None, investigator
-    ref = take(case, act, reason=investigator, told={"from": units.unit_by_id(sender).code, "to": target.code})
+    ref = take(case, act, reason=investigator, told={"from": units.unit_by_id(sender).name, "to": target.name})
     _answer(case, act, received_on=act.on)
     Offence.objects.filter(case=case, handler=sender).update(handler=target.id)
     return ref
@@ -74,7 +73,7 @@ def return_sent_case(*, by: Actor, at: datetime, code: str, reason: str, on: dat
     target = units.unit_by_id(case.pending_to_id)
     case.pending_to_id = None
     reasons = rules.reasons_against_no_reason(reason)
-    ref = take(case, act, reasons=reasons, by_unit=target.id, reason=reason, told={"from": target.code})
+    ref = take(case, act, reasons=reasons, by_unit=target.id, reason=reason, told={"from": target.name})
     _answer(case, act, returned_on=act.on)
     return ref
 
@@ -108,15 +107,6 @@ def take_back_case(*, by: Actor, at: datetime, code: str, reason: str, on: date 
     ref = take(case, act, reasons=rules.reasons_against_no_reason(reason), reason=reason)
     _answer(case, act, returned_on=act.on)
     return ref
-
-
-def reasons_against_receiver(target: UnitRow, on: date) -> list[Refused]:
-    """Why this body cannot go on with a case by the law of the day; who there does so is asked when it is assigned."""
-    unit = (target.kind, target.level, target.code)
-    found = rules.reasons_against_handler(unit, on, rank="senior", assigned=True)
-    for reason in found:
-        reason.data["field"] = "to_code"
-    return found
 
 
 def _reasons_against_sending(ground: str, document: str, received: date, act: Act) -> list[Refused]:

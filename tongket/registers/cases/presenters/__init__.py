@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from tongket.core.law.crime_groups import GROUPS, WITH_OCCURRENCE, groups_of
 from tongket.core.law.penal_code import article_of
 from tongket.core.periods.period import period_containing
+from tongket.foundation import clock
 from tongket.foundation.actor import Actor
 from tongket.foundation.http import opens
 from tongket.foundation.scope import Scope
@@ -22,6 +23,7 @@ from tongket.registers.cases.models import Case, Clearance, Offence, Ring, Safeg
 from tongket.registers.cases.presenters.clock import due_word
 from tongket.registers.cases.presenters.story import entries, frame_words
 from tongket.registers.cases.rules import investigation
+from tongket.registers.cases.rules.transfer import ON_THE_WAY
 from tongket.registers.intake import queries as reports
 
 __all__ = [
@@ -33,7 +35,7 @@ __all__ = [
 SECOND_PERSON_ACT = "reclassify_offence"
 STATE_KINDS = {"recorded": "wait", "cleared": "good", "void": "idle", "investigating": "wait", "suspended": "warn",
                "concluded": "wait", "terminated": "idle", "handed_over": "good", "joined": "idle",
-               "annulled": "idle"}  # fmt: skip
+               "annulled": "idle", "sent_away": "idle"}  # fmt: skip
 
 
 def offence_line(row: Offence, scope: Scope) -> dict[str, Any]:
@@ -184,14 +186,23 @@ def review_line(row: SafeguardReview) -> dict[str, Any]:
 def acts(pages: Mapping[str, Any], row: Offence | Case, actor: Actor, scope: Scope) -> list[dict[str, Any]]:
     """The acts this person may do now, as links: only what the register would accept."""
     request = queries.void_request_of(row)
-    if not scope.covers(row.handler_id):
-        return []
     return [
         {"url": reverse("cases:act", args=[row.code, slug]), "label": page.button, "danger": page.danger,
          "verb": page.verb}
         for slug, page in pages.items()
-        if _is_possible(page.verb, row, actor, request)
+        if _is_here(page.verb, row, scope) and _is_possible(page.verb, row, actor, request)
     ]  # fmt: skip
+
+
+def _is_here(verb: str, row: Offence | Case, scope: Scope) -> bool:
+    """Whether the record lies with a body this person reads, its file not on the way, its body not ended."""
+    coming = row.pending_to_id if isinstance(row, Case) else None
+    if verb in ("take_over_case", "return_sent_case"):
+        return coming is not None and scope.covers(coming)
+    ended = row.handler.valid_to if isinstance(row, Case) else None
+    if not scope.covers(row.handler_id) or (ended is not None and ended <= clock.today()):
+        return False
+    return coming is None or verb in ON_THE_WAY
 
 
 def second_person_note(row: Offence, actor: Actor) -> str:
@@ -241,6 +252,7 @@ def tabs(current: str, actor: Actor) -> list[dict[str, Any]]:
     named = (
         ("index", _("Vụ phạm pháp")),
         ("cases", _("Vụ án")),
+        ("transfers", _("Chuyển vụ án")),
         ("rings", _("Băng, ổ nhóm")),
         ("changes", _("Thay đổi, hủy")),
         ("reviews", _("Rà soát")),

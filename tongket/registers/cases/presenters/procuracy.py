@@ -282,6 +282,7 @@ _FIELDS = {
     "legal_ground": gettext_lazy("Căn cứ pháp luật"),
     "content": gettext_lazy("Nội dung"),
     "reason": gettext_lazy("Lý do"),
+    "received_on": gettext_lazy("Ngày Cơ quan điều tra nhận được"),
     "due_strict": gettext_lazy("Hạn thực hiện"),
     "answered_on": gettext_lazy("Ngày trả lời"),
     "answer_text": gettext_lazy("Nội dung trả lời"),

@@ -15,7 +15,7 @@ from tongket.foundation.audit import timeline
 from tongket.foundation.scope import Scope
 from tongket.foundation.templatetags.tongket_text import ngay, so
 from tongket.registers.cases import rules
-from tongket.registers.cases.rules import investigation
+from tongket.registers.cases.rules import investigation, transfer
 
 FIELDS = {
     "summary": gettext_lazy("Tóm tắt"),
@@ -50,6 +50,7 @@ def happened(details: Mapping[str, Any]) -> str:
     words = (
         rules.BASES | rules.TERMINATION_GROUNDS | rules.SUSPENSION_GROUNDS | investigation.RETURNING_BODIES
         | investigation.CANCELLING_BODIES | investigation.PROPOSALS | investigation.SENT_DECISIONS
+        | transfer.ALL_GROUNDS
     )  # fmt: skip
     parts = [str(words.get(details.get("basis") or details.get("ground") or "", ""))]
     if details.get("level"):
@@ -58,6 +59,7 @@ def happened(details: Mapping[str, Any]) -> str:
         parts.append(_("%(n)s người") % {"n": so(details["n"])})
     if "before" in details and "after" in details:
         parts.append(" → ".join(frame_words(*frame) for frame in (details["before"], details["after"])))
+    parts.append(" → ".join(details[end] for end in ("from", "to") if details.get(end)))
     if details.get("fields"):
         parts.append(", ".join(str(FIELDS.get(name, name)) for name in details["fields"]))
     for name in ("document", "other_case", "request"):

@@ -57,10 +57,13 @@ from tongket.registers.cases.queries.procuracy import (
     reviewed,
 )
 from tongket.registers.cases.queries.transfer import (
+    EndedBody,
     arriving,
     ended_bodies_with_files,
     offence_handler_on,
     open_transfer_of,
+    reach,
+    receivers_of,
     transfers,
     transfers_of,
 )
@@ -72,6 +75,7 @@ __all__ = [
     "BookFilter",
     "CaseDuty",
     "Change",
+    "EndedBody",
     "LawChanges",
     "accused_in",
     "after_frames",
@@ -104,6 +108,7 @@ __all__ = [
     "open_requests",
     "open_transfer_of",
     "past_their_limit",
+    "receivers_of",
     "reclassifications",
     "reports_of",
     "request_cites",
@@ -186,8 +191,9 @@ def cases(scope: Scope, wanted: BookFilter = BookFilter()) -> QuerySet[Case]:
 
 
 def case(scope: Scope, code: str) -> Case:
-    """One case by its code; outside the scope it does not exist."""
-    found = cases(scope).filter(code=code).first()
+    """One case by its code, one on the way to a body in scope or left by an ended one included; else it is not."""
+    rows = Case.objects.filter(reach(scope), code=code)
+    found = rows.select_related("handler", "lead_offence", "pending_to").first()
     if found is None:
         raise NotFound("CASE-UNKNOWN", _("Không có vụ án mang mã %(wanted)s."), "", wanted=code)
     return found

@@ -27,7 +27,7 @@ from tongket.registers.cases.queries.acts import STEP_FIELDS, steps_of_many
 from tongket.registers.cases.rules import limit
 
 _SENT_2_DAYS = law.INVESTIGATION_DECISION_SENT
-# verb of the decision → the duty to send it: id, words, limit. Đ154, Đ229, Đ230, Đ235, Đ170, Đ242.
+# verb of the decision → the duty to send it: id, words, limit. Đ154, Đ229, Đ230, Đ235, Đ170.
 _SENDING: dict[str, tuple[Task, Limit]] = {
     "initiate_case": (
         Task("K9", "gửi quyết định khởi tố vụ án, tài liệu cho Viện kiểm sát",
@@ -53,6 +53,8 @@ _SENDING: dict[str, tuple[Task, Limit]] = {
 }  # fmt: skip
 _HAND_OVER = Task("HANDOVER", "chuyển hồ sơ, kết luận điều tra sang Viện kiểm sát",
                   "hand the file and the conclusion over to the procuracy")  # fmt: skip
+_FILE_SENT = Task("FILE-SENT", "chuyển hồ sơ vụ án cho Cơ quan điều tra có thẩm quyền",
+                  "send the case file to the competent body")  # fmt: skip
 _AFTER_CONCLUSION = ("hand_over_case", "return_case", "terminate_case")
 BATCH = 500
 MOST_KEPT = 50_000  # cases; beyond that everything is forgotten and begins again
@@ -83,6 +85,7 @@ class CaseAct(NamedTuple):
     verb: str
     on: date
     ground: str
+    runs_from: date | None
     at: datetime | None
     sent_at: datetime | None
 
@@ -171,6 +174,7 @@ def _arisen(known: Known, steps: Sequence[limit.Step], calendar: WorkCalendar) -
     acts = [CaseAct(*_OF_PAPERS(act)) for act in known.acts]
     yield from _sending(acts, calendar, initiation=not known.from_report)
     yield from _hand_overs(acts, calendar)
+    yield from _files_sent(acts, calendar)
 
 
 def _settled(duty: Duty, state: str) -> Duty:
@@ -201,6 +205,16 @@ def _hand_overs(acts: Sequence[CaseAct], calendar: WorkCalendar) -> Iterator[Dut
             done = next((e for e in acts[index + 1 :] if e.verb in _AFTER_CONCLUSION), None)
             duty = owed(_HAND_OVER, _SENT_2_DAYS["conclusion"], _moment(act), calendar,
                         done_at=_moment(done) if done is not None else None)  # fmt: skip
+            if duty is not None:
+                yield duty
+
+
+def _files_sent(acts: Sequence[CaseAct], calendar: WorkCalendar) -> Iterator[Duty]:
+    """The file follows the decision that moves the case (Đ169.4): known once it was sent, in time or late."""
+    for act in acts:
+        if act.verb in ("send_case", "send_case_away"):
+            begun = start_of(act.runs_from or act.on)
+            duty = owed(_FILE_SENT, law.CASE_FILE_TRANSFERRED, begun, calendar, done_at=max(begun, _moment(act)))
             if duty is not None:
                 yield duty
 

@@ -11,6 +11,7 @@ from django.db.models import Count, Q, QuerySet
 
 from tongket.foundation.scope import Scope
 from tongket.registers.cases.models import Case, CaseTransfer, Offence
+from tongket.registers.cases.rules import reasons_against_receiver
 from tongket.registers.cases.rules.transfer import HELD
 from tongket.registers.units import queries as units
 
@@ -64,6 +65,14 @@ def offence_handler_on(row: Offence, on: date) -> int:
     return row.first_handler_id if ended is not None and on < ended else row.handler_id
 
 
+def receivers_of(found: Case, on: date) -> list[units.UnitRow]:
+    """The bodies that may go on with a case by the law of the day; never the one that has it."""
+    return [
+        row for row in units.units_at(on, kind="police")
+        if row.id != found.handler_id and not reasons_against_receiver(row.kind, row.level, row.code, on)
+    ]  # fmt: skip
+
+
 def open_transfer_of(found: Case) -> CaseTransfer | None:
     """The transfer of a case that is neither received nor returned yet."""
     return found.transfers.filter(received_on=None, returned_on=None).select_related("from_unit", "to_unit").first()
@@ -87,12 +96,24 @@ def arriving(scope: Scope) -> list[CaseTransfer]:
     return list(rows.order_by("sent_on", "pk"))
 
 
+def reach(scope: Scope) -> Q:
+    """Cases in scope: of a body in it, on the way to one, or left by a body below it that has ended."""
+    if scope.unit_ids is None:  # an empty condition beside another would ask for the other alone
+        return Q()
+    return scope.q("handler", "pending_to") | left_behind(scope)
+
+
+def left_behind(scope: Scope) -> Q:
+    """Records of bodies that have ended below one in scope: an ended body is itself in nobody's scope any more."""
+    return Q(handler__valid_to__isnull=False) & scope.q("handler__parent")
+
+
 def ended_bodies_with_files(scope: Scope, on: date) -> list[EndedBody]:
-    """Bodies in scope that have ended by a day and still hold cases or offences nobody has cleared."""
-    ended = Q(handler__valid_to__isnull=False, handler__valid_to__lte=on)
-    cases = Case.objects.filter(scope.q("handler"), ended, state__in=HELD).order_by()
+    """Bodies in or below the scope that have ended by a day and still hold cases or offences nobody has cleared."""
+    ended = left_behind(scope) & Q(handler__valid_to__lte=on)
+    cases = Case.objects.filter(ended, state__in=HELD).order_by()
     held = dict(cases.values_list("handler_id").annotate(n=Count("pk")))
-    loose = Offence.objects.filter(scope.q("handler"), ended, state="recorded", case=None).order_by()
+    loose = Offence.objects.filter(ended, state="recorded", case=None).order_by()
     open_offences = dict(loose.values_list("handler_id").annotate(n=Count("pk")))
     found = [
         EndedBody(units.unit_by_id(pk), held.get(pk, 0), open_offences.get(pk, 0))

@@ -258,6 +258,14 @@ def reasons_against_handler(
     ]  # fmt: skip
 
 
+def reasons_against_receiver(kind: str, level: str, code: str, on: date) -> list[Refused]:
+    """Why this body cannot go on with a case by the law of the day; who there does so is said when it is assigned."""
+    found = reasons_against_handler((kind, level, code), on, rank="senior", assigned=True)
+    for reason in found:
+        reason.data["field"] = "to_code"
+    return found
+
+
 def reasons_against_clearance(
     *, basis: str, on: date, first_day: date, today: date, recovered: int
 ) -> list[Refused]:

@@ -28,11 +28,12 @@ from tongket.registers.cases.views.case import (
     from_report,
 )
 from tongket.registers.cases.views.counts import counts
+from tongket.registers.cases.views.transfer import hand_over, transfers
 from tongket.registers.units import queries as units
 
 __all__ = [
-    "act", "amend", "cases", "changes", "cover", "detail", "frames", "from_report", "index", "initiate", "new_review",
-    "new_ring", "record", "reviews", "rings",
+    "act", "amend", "cases", "changes", "cover", "detail", "frames", "from_report", "hand_over", "index", "initiate",
+    "new_review", "new_ring", "record", "reviews", "rings", "transfers",
 ]  # fmt: skip
 
 OFFICERS = (Role.DUTY_OFFICER, Role.INVESTIGATOR, Role.UNIT_HEAD)
