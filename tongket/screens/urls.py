@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from tongket.screens.duties_kept import views as duties_kept
 from tongket.screens.figures import views as figures
 from tongket.screens.home import views as home
 from tongket.screens.nightly import views as nightly
@@ -33,6 +34,7 @@ urlpatterns = [
     path("viec/qua-han/ly-do/", overdue.delay, name="delay"),
     path("viec/qua-han/tai-ve/", overdue.board_file, name="overdue_file"),
     path("viec/qua-han/<slug:act>/", overdue.bulk, name="overdue_act"),
+    path("viec/han-da-giu/", duties_kept.index, name="duties_kept"),
     path("viec/kiem-tra-dem/", nightly.index, name="nightly"),
     path("thong-bao/", notices.index, name="notices"),
     path("thong-bao/da-doc/", notices.read, name="notices_read"),
