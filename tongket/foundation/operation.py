@@ -1,4 +1,7 @@
-"""The shape of every write (nghiệp vụ ghi sổ): keyword-only, `by=` and `at=`, one transaction, a repeat is harmless."""
+"""The shape of every write (nghiệp vụ ghi sổ): keyword-only, `by=` and `at=`, one transaction, a repeat is harmless.
+
+No text of an act may hold a phone or identity number; the exceptions stand beside the verb.
+"""
 
 from __future__ import annotations
 
@@ -16,8 +19,9 @@ from django.utils.translation import gettext_lazy as _
 from tongket.foundation import clock
 from tongket.foundation.actor import Actor
 from tongket.foundation.audit import loading
+from tongket.foundation.identifiers import read_once, reasons_against_identifiers
 from tongket.foundation.models import RequestKey
-from tongket.foundation.refusals import Refused
+from tongket.foundation.refusals import Refused, refuse_all
 
 KEY_REUSED = "FORM-KEY-REUSED"
 
@@ -40,14 +44,20 @@ def ref_to(obj: Any) -> Ref:
     return Ref(obj._meta.label_lower, obj.pk, str(getattr(obj, "code", "")))
 
 
-def operation(verb: str, *, sealed: Collection[str] = ()) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+def operation(
+    verb: str, *, sealed: Collection[str] = (), looked_at_within: Collection[str] = ()
+) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Make a function an operation of the office, known by its verb.
 
     The function is called with `by` (Actor) and `at` (aware datetime: when the act happened; when it was entered is
     the clock's). `key`, where given, is the form's one-time key: the same act sent again gives the first answer again;
     another person's, another verb's or other content under the same key is refused (FORM-KEY-REUSED), never dropped.
-    `sealed` names the arguments that go to the vault: of them nothing is kept here, not even a digest.
+    A text that holds a phone or identity number is refused before the act begins (IDENTIFIER-IN-TEXT). `sealed` names
+    the arguments that may hold one, because they go to the vault or are hashed: of them nothing is kept here, not even
+    a digest. `looked_at_within` names those the function itself asks `reasons_against_identifiers` about, to tell that
+    fault together with its others.
     """
+    aside = frozenset((*sealed, *looked_at_within))
 
     def wrap(function: Callable[..., Any]) -> Callable[..., Any]:
         @functools.wraps(function)
@@ -56,6 +66,8 @@ def operation(verb: str, *, sealed: Collection[str] = ()) -> Callable[[Callable[
                 raise OperationMisused(f"{verb}: by= must be an Actor")
             if at.tzinfo is None:
                 raise OperationMisused(f"{verb}: at= must carry its time zone")
+            values = read_once(values)
+            refuse_all(reasons_against_identifiers(values, aside))
             with transaction.atomic(savepoint=not loading()):
                 content = _digest(values, sealed) if key else ""
                 if key:
@@ -72,6 +84,7 @@ def operation(verb: str, *, sealed: Collection[str] = ()) -> Callable[[Callable[
             return answer
 
         run.verb = verb  # type: ignore[attr-defined]
+        run.sealed, run.looked_at_within = tuple(sealed), tuple(looked_at_within)  # type: ignore[attr-defined]
         return run
 
     return wrap

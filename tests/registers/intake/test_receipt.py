@@ -69,7 +69,7 @@ def test_all_faults_are_told_at_once_each_with_its_field(receive):
     )  # fmt: skip
     assert found == {
         ("REPORT-KIND-UNKNOWN", "kind"), ("REPORT-PLACE-NOT-A-COMMUNE", "place_code"),
-        ("REPORT-IN-THE-FUTURE", "received_on"), ("REPORT-TEXT-HAS-PERSONAL-NUMBER", "summary"),
+        ("REPORT-IN-THE-FUTURE", "received_on"), ("IDENTIFIER-IN-TEXT", "summary"),
         ("IDENTITY-REFUSAL-REASON-MISSING", "refusal_reason"), ("URGENCY-UNKNOWN", "urgency"),
         ("REPORT-SOURCE-MISSING", "source"),
     }  # fmt: skip
@@ -89,7 +89,7 @@ def test_all_faults_are_told_at_once_each_with_its_field(receive):
         ({"channel": "broadcast"}, {}, "REPORT-SOURCE-MISSING"),
         ({"channel": "email"}, {}, "REPORT-SOURCE-MISSING"),
         ({"reporter_kind": "anonymous", "persons": NAMED}, {}, "REPORTER-NAMED-AND-NOT"),
-        ({}, {"objects_in": "căn cước 000000000001"}, "REPORT-TEXT-HAS-PERSONAL-NUMBER"),
+        ({}, {"objects_in": "căn cước 000000000001"}, "IDENTIFIER-IN-TEXT"),
     ],
 )
 def test_one_thing_wrong_is_one_fault(receive, values, details, code):

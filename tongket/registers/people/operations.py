@@ -16,7 +16,7 @@ from tongket.registers.people.models import Account, Grant
 from tongket.registers.units import queries as units
 
 
-@operation("open_account")
+@operation("open_account", sealed=("password",))
 def open_account(
     *, by: Actor, at: datetime, username: str, post: str, demo: bool = False, password: str | None = None
 ) -> Ref:

@@ -121,7 +121,7 @@ def request_opening(*, by: Actor, at: datetime, code: str, purpose: str, reason:
     """Ask to have the envelope of a report opened (đề nghị mở danh tính); for danger to life no one else need agree.
 
     Refused: ROLE-MAY-NOT, UNIT-NOT-YOURS, OPENING-PURPOSE-UNKNOWN, REASON-MISSING, CASE-MISSING,
-    REPORT-TEXT-HAS-PERSONAL-NUMBER, IDENTITY-NOT-SEALED, IDENTITY-SHREDDED, OPENING-UNEXPLAINED, OPENING-UNREVIEWED.
+    IDENTIFIER-IN-TEXT, IDENTITY-NOT-SEALED, IDENTITY-SHREDDED, OPENING-UNEXPLAINED, OPENING-UNREVIEWED.
     """
     report = locked(code)
     refuse_stranger(by, report.handler_id)

@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from tongket.core.identity import OpeningTerms, opening_terms
 from tongket.foundation.actor import Actor, Role
 from tongket.foundation.clock import local_date
+from tongket.foundation.identifiers import reasons_against_identifiers
 from tongket.foundation.refusals import Refused, reasons_against_no_reason, reasons_against_same_person
-from tongket.registers.intake.rules.receipt import reasons_against_numbers
 
 # Without a second person for this purpose only.
 DANGER = "danger"
@@ -85,7 +85,6 @@ def reasons_against_request(by: Actor, purpose: str, reason: str, case_code: str
             Refused("OPENING-PURPOSE-UNKNOWN", _("Chưa chọn mục đích."), _("Chọn trong danh sách."), field="purpose")
         )
     reasons += reasons_against_no_reason(reason)
-    reasons += reasons_against_numbers({"reason": reason, "case_code": case_code})
     if not case_code.strip():
         reasons.append(
             Refused("CASE-MISSING", _("Chưa ghi số tin, số vụ án cần danh tính này."), _("Ghi số."), field="case_code")
@@ -152,7 +151,7 @@ def reasons_against_explanation(by: Actor, *, account: int | None, post: str, te
     """Why an explanation cannot be recorded."""
     if not by.is_person(account, post) or not owed:
         return [Refused("OPENING-NOTHING-TO-EXPLAIN", _("Không có lần mở khẩn cấp nào chờ đồng chí giải trình."))]
-    return reasons_against_no_reason(text, "explanation") + reasons_against_numbers({"explanation": text})
+    return reasons_against_no_reason(text, "explanation")
 
 
 def reasons_against_review(by: Actor, *, account: int | None, post: str, explained: bool, due: bool) -> list[Refused]:
@@ -172,7 +171,9 @@ def reasons_against_review(by: Actor, *, account: int | None, post: str, explain
 def reasons_against_match(by: Actor, *, police: bool, reason: str, case_code: str) -> list[Refused]:
     """Why this person cannot look a number up."""
     reasons = _reasons_against_role(by, ASKERS if police else frozenset())
-    reasons += reasons_against_no_reason(reason) + reasons_against_numbers({"reason": reason, "case_code": case_code})
+    # What is asked of the vault is no act of a register: the guard of acts comes only with its record, too late.
+    reasons += reasons_against_no_reason(reason)
+    reasons += reasons_against_identifiers({"reason": reason, "case_code": case_code})
     if not case_code.strip():
         reasons.append(Refused("CASE-MISSING", _("Chưa ghi số tin, số vụ án."), _("Ghi số."), field="case_code"))
     return reasons

@@ -9,7 +9,6 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from tongket.core.viet.identifiers import personal_numbers
 from tongket.foundation.refusals import Refused
 
 # TTLT 01/2017 Đ8.5 as amended: four grounds of group a, everything else is group b.
@@ -134,25 +133,6 @@ def reasons_against_details(given: Received, details: ReceiptDetails) -> list[Re
                                _("Xóa họ tên, số điện thoại, số giấy tờ, hoặc chọn lại người báo."),
                                field="reporter_kind"))  # fmt: skip
     return reasons
-
-
-def reasons_against_numbers(texts: Mapping[str, str]) -> list[Refused]:
-    """Why texts that anyone in scope reads cannot stand so: a phone or identity number is among the words."""
-    return [
-        Refused("REPORT-TEXT-HAS-PERSONAL-NUMBER", _("Có số điện thoại hoặc số giấy tờ (%(numbers)s) trong nội dung."),
-                _("Chuyển số đó xuống ô nhân thân được niêm phong; nếu là số tiền, ghi thêm “đồng”."),
-                numbers=", ".join(found), field=field)
-        for field, text in texts.items()
-        if (found := personal_numbers(text))
-    ]  # fmt: skip
-
-
-def texts_of(summary: str, details: ReceiptDetails | None) -> dict[str, str]:
-    """The free texts of a receipt by field."""
-    if details is None:
-        return {"summary": summary}
-    named = ("place_text", "suspects", "direction", "tools", "damage", "done_at_scene", "objects_in", "refusal_reason")
-    return {"summary": summary} | {name: getattr(details, name) for name in named}
 
 
 def names_reporter(persons: Mapping[str, Any] | None) -> bool:
