@@ -27,6 +27,7 @@ from tongket.analytics.rows import FactSource, gather, unit_row
 from tongket.core.catalogue import CATALOGUE_HASH, CATALOGUE_VERSION
 from tongket.core.facts import SCHEMA_VERSION, TABLES
 from tongket.core.indicators.tree import UnitRow, UnitTree
+from tongket.core.law.report_kinds import KINDS
 
 MANIFEST = "manifest.json"
 DATA_START = date(2020, 10, 1)
@@ -130,6 +131,7 @@ def seal(
             "hash": digest, "known_at": known_at.isoformat(), "sealed_at": sealed_at.isoformat(), "by": by,
             "code_version": code_version, "catalogue_version": CATALOGUE_VERSION, "catalogue_hash": CATALOGUE_HASH,
             "left_out_after_cut_off": ahead, "tables": entries, "previous": _previous(out_dir), "mark": mark,
+            "codes": {"report_flow.kind": {kind.stored: kind.paper for kind in KINDS.values()}},
         }  # fmt: skip
         return _settle(draft, out_dir, digest, manifest)
     finally:

@@ -51,6 +51,11 @@ def test_a_tampered_file_is_refused(rows, tmp_path):
         open_snapshot(sealed_one.path)
 
 
+def test_the_manifest_says_which_code_each_stored_kind_of_report_has_on_paper(rows, tmp_path):
+    codes = sealed(rows, tmp_path).manifest["codes"]["report_flow.kind"]
+    assert (codes["TT"], codes["TU_THU"], codes["DAU_THU"], codes["TB"]) == ("PH", "TT", "ĐT", "TB")
+
+
 def test_a_manifest_with_other_hashes_is_refused(rows, tmp_path):
     sealed_one = sealed(rows, tmp_path)
     path = sealed_one.path / snapshots.MANIFEST
