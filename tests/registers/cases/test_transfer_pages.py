@@ -114,5 +114,15 @@ def test_what_an_ended_body_holds_is_handed_over_from_the_list(after_the_distric
     assert "Nghị định số 02/2025" in text(client.get(f"/vu-an/{case}/"))
 
 
+def test_a_case_an_ended_body_left_offers_no_act_to_those_who_read_everything(after_the_districts):
+    case, client = after_the_districts
+    now = datetime(2025, 3, 5, 8, tzinfo=LOCAL)
+    open_account(by=system_actor(), at=now, username="tk", post="Thống kê", demo=True)
+    grant_role(by=system_actor(), at=now, username="tk", role=Role.STATISTICS, unit_code="CA-34", on=date(2025, 3, 1))
+    client.force_login(Account.objects.get(username="tk"))
+    page = text(client.get(f"/vu-an/{case}/"))
+    assert "đã kết thúc hoạt động từ 01/03/2025" in page and f"/vu-an/{case}/huy/" not in page
+
+
 def test_readers_without_records_see_no_transfers(as_):
     assert as_("ct").get("/vu-an/chuyen/").status_code in (302, 403, 404)

@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from tongket.core.law.crime_groups import GROUPS, WITH_OCCURRENCE, groups_of
 from tongket.core.law.penal_code import article_of
 from tongket.core.periods.period import period_containing
-from tongket.foundation import clock
 from tongket.foundation.actor import Actor
+from tongket.foundation.clock import today as this_day
 from tongket.foundation.http import opens
 from tongket.foundation.scope import Scope
 from tongket.foundation.templatetags.tongket_text import ngay, so, tien
@@ -200,7 +200,7 @@ def _is_here(verb: str, row: Offence | Case, scope: Scope) -> bool:
     if verb in ("take_over_case", "return_sent_case"):
         return coming is not None and scope.covers(coming)
     ended = row.handler.valid_to if isinstance(row, Case) else None
-    if not scope.covers(row.handler_id) or (ended is not None and ended <= clock.today()):
+    if not scope.covers(row.handler_id) or (ended is not None and ended <= this_day()):
         return False
     return coming is None or verb in ON_THE_WAY
 
