@@ -3,7 +3,7 @@
 from django.urls import path
 
 from tongket.registers.intake import views
-from tongket.registers.intake.views import acts, identity, notices, receipt, remote
+from tongket.registers.intake.views import acts, dissolution, identity, notices, receipt, remote
 
 app_name = "intake"
 urlpatterns = [
@@ -13,6 +13,8 @@ urlpatterns = [
     path("thong-bao/", notices.to_send, name="notices"),
     path("xa-di-lai-kho-khan/", remote.remote, name="remote"),
     path("xa-di-lai-kho-khan/<int:row_id>/ket-thuc/", remote.unlist, name="unlist_remote"),
+    path("ban-giao/", dissolution.ended, name="ended"),
+    path("ban-giao/<slug:code>/", dissolution.hand_over, name="hand_over"),
     path("tim-so/", identity.match, name="match"),
     path("danh-tinh/", identity.openings, name="openings"),
     path("danh-tinh/<int:request_id>/", identity.opening, name="opening"),

@@ -12,11 +12,12 @@ from tongket.foundation.refusals import refuse_all
 from tongket.registers.intake import rules
 from tongket.registers.intake.models import CrimeReport, ReportState, Transfer
 from tongket.registers.intake.operations.desk import moment_on, refuse_stranger
+from tongket.registers.intake.queries import dissolution as queries
+from tongket.registers.intake.rules.recipients import reasons_against_recipient
 from tongket.registers.units import queries as units
 from tongket.registers.units.queries import UnitRow
 
-VERB = "hand_over_report"
-HELD = tuple(state for (state, verb) in rules.TRANSITIONS if verb == VERB)
+VERB = queries.HAND_OVER
 
 
 @operation("hand_over_report")
@@ -26,29 +27,31 @@ def hand_over_dissolved_unit(
     """Hand everything a body still holds to its successor (bàn giao): open, travelling, suspended. Returns how many.
 
     A limit begun under the old law keeps its due day (domain §6.3). Whether a move between bodies restarts it is
-    contested (T12): between living bodies it does, `take_over_report`; a body that ends only moves its files.
-    Refused: ROLE-MAY-NOT, UNIT-STILL-LIVES, NUMBER-MISSING, REPORT-BODY-NOT-COMPETENT.
+    contested (T12): between living bodies it does, `take_over_report`; a body that ends only moves its files. What is
+    on resolution goes to a body that may resolve, what only waits to one that may receive. A report about the successor
+    stays behind, and one with an act after that day: the page says so of each.
+    Refused: ROLE-MAY-NOT, UNIT-STILL-LIVES, NUMBER-MISSING, REPORT-BODY-NOT-COMPETENT, REPORT-BODY-RECEIVES-NOTHING.
     """
-    source, target = _last_life(from_code, on), units.unit_by_code(to_code, on)
+    ended = queries.Book(on).ended_lives(from_code)
+    source, target = ended[0] if ended else units.unit_by_code(from_code, on), units.unit_by_code(to_code, on)
+    held = queries.held_by_ended(ended, on=on, to_id=target.id, lock=True)
+    reports = [one.report for one in held if not one.stays]
+    to_resolve = any(report.state in (*rules.IN_STOCK, "suspended") for report in reports)
     refuse_all(
         rules.reasons_against_role(VERB, by.role)
         + rules.reasons_against_dissolution(source.name, source.valid_to, on, clock.local_date(at))
         + ([] if number.strip() else [rules.reason_number()])
-        + rules.reasons_against_handler(target.kind, target.level, target.code, on, rank="senior", assigned=True)
+        + reasons_against_recipient(target.kind, target.level, target.code, on, to_resolve=to_resolve)
     )
     refuse_stranger(by, target.id)
-    reports = list(
-        CrimeReport.objects.select_for_update().filter(handler_id=source.id, state__in=HELD, last_on__lte=on)
-        .order_by("pk")
-    )  # fmt: skip
     rows, slips = [], []
     for report in reports:
-        rows.append(_row(report, source, target, by, at, number, on))
         if report.pending_to_id is None and report.state not in ("forwarded", "in_transfer"):
             slips.append(Transfer(
-                report=report, from_unit_id=source.id, to_unit_id=target.id, number=number.strip(),
+                report=report, from_unit_id=report.handler_id, to_unit_id=target.id, number=number.strip(),
                 sent_at=moment_on(at, on), received_at=moment_on(at, on),
             ))  # fmt: skip
+        rows.append(_row(report, source, target, by, at, number, on))
     CrimeReport.objects.bulk_update(reports, ["handler", "last_on"], batch_size=300)
     ReportState.objects.bulk_create(rows, batch_size=300)
     Transfer.objects.bulk_create(slips, batch_size=300)
@@ -69,9 +72,3 @@ def _row(
         by_account=by.account_id, by_post=by.post, number=number.strip(), reason=source.code,
         due_strict=report.due_strict, due_rolled=report.due_rolled,
     )  # fmt: skip
-
-
-def _last_life(code: str, on: date) -> UnitRow:
-    """The body that ended on or before that day, by its code."""
-    lives = [unit for unit in units.all_units() if unit.code == code and unit.valid_from < on]
-    return max(lives, key=lambda unit: unit.valid_from) if lives else units.unit_by_code(code, on)

@@ -12,9 +12,10 @@ from tongket.foundation.actor import Role
 from tongket.foundation.counting import BEFORE, count_table, year_asked
 from tongket.foundation.http import actor_of, allow, scope_of
 from tongket.foundation.lists import keyset_page
-from tongket.registers.intake import presenters, queries
+from tongket.registers.intake import presenters, queries, rules
 from tongket.registers.intake.forms import ReportFilter
 from tongket.registers.intake.presenters import identity as identities
+from tongket.registers.intake.queries.dissolution import HAND_OVER, any_held_by_ended
 from tongket.registers.intake.rules.remote import KEEPERS
 from tongket.registers.people import queries as people
 from tongket.registers.units import queries as units
@@ -40,9 +41,15 @@ def index(request: HttpRequest) -> HttpResponse:
         "lines": [presenters.line(row, scope, today) for row in page.rows],
         "counters": presenters.counters(queries.counts(scope, today), wanted.state, wanted.overdue_on is not None),
         "may_receive": actor_of(request).role in RECEIVERS, "keeps_remote": actor_of(request).role in KEEPERS,
-        "identities": identities.links(scope, actor_of(request)),
+        "identities": identities.links(scope, actor_of(request)), "ended": _ended_wait(request),
     }
     return render(request, "intake/index.html", context)
+
+
+def _ended_wait(request: HttpRequest) -> bool:
+    """Whether bodies that have ended hold reports this person may have to hand over."""
+    may = actor_of(request).role in rules.WHO[HAND_OVER]
+    return may and any_held_by_ended(scope_of(request), clock.today())
 
 
 def _counts(request: HttpRequest) -> HttpResponse:
