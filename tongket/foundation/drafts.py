@@ -1,4 +1,8 @@
-"""Drafts on the server (bản nháp): what an officer typed is not lost; fields marked private are never kept."""
+"""Drafts on the server (bản nháp): what an officer typed is not lost; fields marked private are never kept.
+
+A phone or identity number in another text is not kept either: the act would refuse it, but a draft is saved while its
+writer still types, so it is left out ("…" stands in its place) and the rest of the text is not lost.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,7 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 
+from tongket.core.viet.identifiers import without_numbers
 from tongket.foundation.actor import Actor
 from tongket.foundation.models import Draft
 
@@ -24,8 +29,15 @@ def private_fields(form: forms.Form) -> list[str]:
 def values_to_keep(form: forms.Form, data: QueryDict) -> dict[str, list[str]]:
     """What of a sent form may lie in a draft."""
     private = set(private_fields(form))
-    names = [form.add_prefix(name) for name in form.fields]
-    return {name: data.getlist(name) for name in names if name in data and name not in private}
+    fields = {form.add_prefix(name): field for name, field in form.fields.items()}
+    return {
+        name: _kept(field, data.getlist(name)) for name, field in fields.items() if name in data and name not in private
+    }
+
+
+def _kept(field: forms.Field, texts: list[str]) -> list[str]:
+    """Counts, sums and days stay as typed: a number by nature leads to nobody."""
+    return [without_numbers(text) for text in texts] if isinstance(field, forms.CharField) else texts
 
 
 def fill(form: forms.Form, values: Mapping[str, list[str]]) -> None:

@@ -18,7 +18,7 @@ from django.urls import Resolver404, resolve
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tongket.foundation import clock, drafts, formats, repeats
+from tongket.foundation import clock, drafts, formats, identifiers, repeats
 from tongket.foundation.actor import RECORD_READERS, Actor, Role
 from tongket.foundation.operation import KEY_REUSED
 from tongket.foundation.refusals import Refused
@@ -225,7 +225,9 @@ def tell_refusal(form: forms.Form, refused: Refused) -> None:
     """Put every reason of a refusal at its field of the form; what names no field of this form stands above it."""
     for reason in refused.reasons:
         field = reason.data.get("field")
-        form.add_error(field if field in form.fields else None, reason.sentence())
+        if field not in form.fields:
+            field = identifiers.field_with_identifier(form) if reason.code == identifiers.CODE else None
+        form.add_error(field, reason.sentence())
 
 
 def form_key_of(request: HttpRequest) -> str:

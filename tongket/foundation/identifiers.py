@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any
 
+from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tongket.core.viet.identifiers import personal_numbers
@@ -33,6 +34,15 @@ def reasons_against_identifiers(values: Mapping[str, Any], aside: Collection[str
         if name not in aside:
             _look(name, value, found)
     return [_reason(field, text) for field, text in dict(found).items()] if found else []
+
+
+def field_with_identifier(form: forms.Form) -> str | None:
+    """The open field of a form whose text holds such a number, where the act knows it by another name."""
+    for name, field in form.fields.items():
+        value = form.cleaned_data.get(name) if "data-private" not in field.widget.attrs else None
+        if isinstance(value, str) and personal_numbers(value):
+            return name
+    return None
 
 
 def read_once(values: dict[str, Any]) -> dict[str, Any]:

@@ -10,7 +10,6 @@ import calendar
 import hashlib
 import hmac
 import json
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -21,6 +20,7 @@ import pyrage
 from pyrage import x25519
 
 from tongket.core.identity import EnvelopeSwapped, NotAnEnvelope, NotAWholeNumber, keys_of, numbers_of, unpack
+from tongket.core.viet.identifiers import personal_numbers
 from tongket.vault import log
 from tongket.vault.folder import Keys, Terms
 from tongket.vault.log import Asked, Head
@@ -32,8 +32,6 @@ TAG_BITS = 12
 LONGEST_TEXT = 500
 # Of the whole vault, whoever asks: a site taken over may name any two persons, and what is shredded never comes back.
 EARLY_SHREDS_A_DAY = 5
-NUMBER_IN_TEXT = re.compile(r"(?:\d[\s.\-]?){8,}\d")
-CODE_IN_TEXT = re.compile(r"\b[A-Z]{2,}(?:-[A-Z0-9]+)+\b")  # TB-CAH-338-2022-000123 is no phone number
 T = TypeVar("T")
 
 
@@ -205,7 +203,7 @@ def _refuse_unexplained(asked: Asked) -> None:
     ):
         if not text.strip():
             raise VaultRefusal(code)
-    if _holds_number(asked.reason) or _holds_number(asked.case):
+    if personal_numbers(asked.reason) or personal_numbers(asked.case):
         raise VaultRefusal("REASON-HOLDS-NUMBER")
     if max(map(len, (asked.reason, asked.case, asked.asked_by, asked.approved_by, asked.request))) > LONGEST_TEXT:
         raise VaultRefusal("TEXT-TOO-LONG")
@@ -222,11 +220,7 @@ def _refuse_alone(asked: Asked, danger_to_life: bool) -> None:
 def _loggable(asked: Asked) -> Asked:
     """What may stand in the log for ever: no number of a person, nothing endless."""
     texts = (asked.reason, asked.case, asked.asked_by, asked.approved_by, asked.request)
-    return Asked(*("…" if _holds_number(text) else text[:LONGEST_TEXT] for text in texts))
-
-
-def _holds_number(text: str) -> bool:
-    return NUMBER_IN_TEXT.search(CODE_IN_TEXT.sub("", text)) is not None
+    return Asked(*("…" if personal_numbers(text) else text[:LONGEST_TEXT] for text in texts))
 
 
 def _decrypt(envelope: bytes, identities: Iterable[x25519.Identity]) -> bytes:
