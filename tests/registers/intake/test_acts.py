@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from tongket.foundation.actor import Role
-from tongket.foundation.clock import local
+from tongket.foundation.clock import local, simulated
+from tongket.foundation.models import AuditEvent
 from tongket.foundation.refusals import Refused
 from tongket.foundation.scope import Scope
 from tongket.registers.intake import operations as do
@@ -104,9 +105,37 @@ def test_one_event_told_at_two_bodies_is_counted_once_by_the_head_above_both(off
     assert office.duties(here, 30, 4) == {}
 
 
+def warned(code) -> list[str]:
+    """The warnings the trail keeps of a report, and the page shows."""
+    events = AuditEvent.objects.filter(object_code=code).order_by("pk")
+    return [one for event in events for one in event.details.get("warnings", ())]
+
+
+def test_what_the_procuracy_granted_is_recorded_with_a_warning_never_refused(office, sign_in):
+    code = office.accepted(1, 3)  # due 21/03
+    office.do("extend_report", code, 22, 3, authority="procuracy")
+    assert office.read(code).due_strict == date(2022, 5, 21)
+    assert warned(code) == ["CLOCK-PROCURACY-WITHOUT-AGENCY", "CLOCK-EXTENDED-AFTER-EXPIRY"]
+    page = sign_in("tp").get(f"/tin-bao/{code}/").content.decode()
+    assert "Viện kiểm sát gia hạn khi Thủ trưởng Cơ quan điều tra chưa gia hạn" in page
+
+
+def test_a_limit_whose_text_was_not_read_warns_and_never_bars(office):
+    def taken(at):
+        with simulated(at):
+            code = do.receive_report(by=office.province, at=at, kind="TB", channel="phone", receiver_code="CA-34",
+                                     place_code="12433", summary="Mất trộm xe máy").code  # fmt: skip
+            return do.accept_report(by=office.province, at=at, code=code, handler_code="CA-34").code
+
+    early, late = taken(local(date(2025, 8, 1), 9)), taken(local(date(2025, 8, 1), 10))
+    office.on(date(2025, 8, 10), "suspend_report", early, office.province, ground="expertise", outstanding="Giám định")
+    assert warned(early) == ["CLOCK-SUSPENDED-BEFORE-EXPIRY"]
+    office.on(date(2025, 8, 29), "extend_report", late, office.province, authority="agency")
+    assert warned(late) == ["CLOCK-EXTENDED-AFTER-EXPIRY"]
+
+
 def test_the_procuracy_is_asked_five_days_before_and_answers_in_three(office):
     code = office.accepted(1, 3)  # due 21/03
-    assert office.refusal("request_extension", code, 15, 3, reason="Phức tạp") == "EXTENSION-AGENCY-FIRST"
     office.do("extend_report", code, 18, 3, authority="agency", number="3/QĐ")  # to 01/05
     assert office.duties(code, 20, 3)["K7"].strict == local(date(2022, 4, 27))
     office.do("request_extension", code, 20, 4, reason="Chờ giám định", number="21/ĐN")
@@ -149,7 +178,8 @@ def test_a_cancelled_suspension_gives_a_month_from_the_day_it_is_received(office
 def test_force_majeure_is_a_ground_only_since_the_law_says_so(office):
     code = office.accepted(1, 10)
     given = {"ground": "force_majeure", "outstanding": "Dịch bệnh"}
-    early = rules.reasons_against_suspension("force_majeure", "x", date(2021, 11, 30), date(2021, 11, 1))
+    run = rules.Run("receive_report", date(2021, 10, 12))
+    early = rules.reasons_against_suspension("force_majeure", "x", date(2021, 11, 30), run, date(2021, 11, 1))
     assert [reason.code for reason in early] == ["SUSPENSION-GROUND-TOO-EARLY"]
     office.do("suspend_report", code, 24, 10, **given)
 

@@ -37,7 +37,7 @@ def test_its_limit_is_said_to_be_an_analogy_and_recorded_with_a_warning(office, 
     assert limit.starts == local(date(2022, 3, 29), 10)
     assert {"K10", "K11", "K12", "K13"}.isdisjoint(office.duties(reopened, 1, 4, open_only=False))
     event = AuditEvent.objects.get(verb="reopen_report")
-    assert event.details["warning"] == "CLOCK-REOPENED-BY-ANALOGY"
+    assert event.details["warnings"] == ["CLOCK-REOPENED-BY-ANALOGY"]
 
 
 def test_its_flow_goes_through_resumed_alone(office, reopened):

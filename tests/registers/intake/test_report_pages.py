@@ -116,9 +116,9 @@ def test_every_act_has_a_page(as_, slug):
 
 def test_an_act_against_the_rule_is_told_on_its_page(as_):
     code = received()[0]
-    answer = as_("tp").post(f"/tin-bao/{code}/gia-han/", {"authority": "procuracy"})
+    answer = as_("tp").post(f"/tin-bao/{code}/gia-han/", {"authority": "agency"})  # due on 21 October, long past
     assert answer.status_code == 422
-    assert "Chưa có gia hạn của Thủ trưởng Cơ quan điều tra." in answer.content.decode()
+    assert "Gia hạn phải trước khi hết hạn." in answer.content.decode()
 
 
 def test_another_district_does_not_see_the_report(as_):

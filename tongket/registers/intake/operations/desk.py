@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -110,6 +111,11 @@ def finish(
         **audited,
     )  # fmt: skip
     return ref_to(report)
+
+
+def warned(codes: Sequence[str]) -> dict[str, Any]:
+    """What is odd about an act recorded all the same, as its event keeps it."""
+    return {"warnings": list(codes)} if codes else {}
 
 
 def keep_words(report: CrimeReport) -> None:

@@ -12,10 +12,8 @@ from tongket.foundation.reference import holidays
 from tongket.foundation.refusals import refuse_all, refuse_first
 from tongket.registers.intake import queries, rules
 from tongket.registers.intake.models import CrimeReport, Extension, ExtensionRequest, ReportState
-from tongket.registers.intake.operations.desk import Act, Paper, begin, finish, locked, moment_on, the_day
+from tongket.registers.intake.operations.desk import Act, Paper, begin, finish, locked, moment_on, the_day, warned
 from tongket.registers.units import queries as units
-
-SILENT_LAW = "CLOCK-EXTENDED-AFTER-RESUMPTION"
 
 
 @operation("extend_report")
@@ -127,11 +125,10 @@ def _extend(
     row, run = standing.running
     given.report, given.run = report, row
     given.save(force_insert=True)
-    before = report.due_rolled
+    before = due_now(report)
+    odd = rules.warnings_of_extension(run, given.authority, act.on, before, asked_on=given.requested_on)
     _set_due(report, rules.Run(run.verb, run.start, (*run.extensions, rules.ExtensionRow(given.authority, act.on))))
-    audited: dict[str, Any] = {"before": before, "after": report.due_rolled}
-    if run.verb in rules.RESUMING:
-        audited["warning"] = SILENT_LAW
+    audited: dict[str, Any] = {"before": before, "after": report.due_rolled} | warned(odd)
     return finish(report, act, detail=given.authority, paper=paper, **audited)
 
 

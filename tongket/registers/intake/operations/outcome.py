@@ -24,6 +24,7 @@ from tongket.registers.intake.operations.desk import (
     refuse_stranger,
     refuse_the_unit_concerned,
     the_day,
+    warned,
 )
 from tongket.registers.intake.operations.limit import start_clock
 
@@ -88,7 +89,7 @@ def reopen_report(
     refuse_all(rules.reasons_against_reason(reason))
     report.outcome, report.outcome_on, report.archived_at = "", None, None
     start_clock(report, act.verb, act.on)
-    return finish(report, act, reason=reason, paper=Paper(number), due=report.due_rolled, warning=BY_ANALOGY)
+    return finish(report, act, reason=reason, paper=Paper(number), due=report.due_rolled, **warned([BY_ANALOGY]))
 
 
 @operation("record_administrative_transfer")

@@ -9,7 +9,7 @@ from tongket.foundation.operation import Ref, operation
 from tongket.foundation.refusals import refuse_all
 from tongket.registers.intake import rules
 from tongket.registers.intake.models import CrimeReport, Suspension
-from tongket.registers.intake.operations.desk import Act, Paper, begin, finish, locked, the_day
+from tongket.registers.intake.operations.desk import Act, Paper, begin, finish, locked, the_day, warned
 from tongket.registers.intake.operations.limit import start_clock
 
 
@@ -21,11 +21,12 @@ def suspend_report(
     unanswered. Refused: REPORT-LIMIT-NOT-EXPIRED, SUSPENSION-GROUND-*, SUSPENSION-NO-REQUEST."""
     act = Act(by, at, "suspend_report", the_day(at, on))
     report = locked(code)
-    begin(report, act)
+    standing = begin(report, act)
     assert report.due_strict is not None
-    refuse_all(rules.reasons_against_suspension(ground, outstanding, act.on, report.due_strict))
+    refuse_all(rules.reasons_against_suspension(ground, outstanding, act.on, standing.run, report.due_strict))
     Suspension(report=report, ground=ground, outstanding=outstanding, from_on=act.on).save(force_insert=True)
-    return finish(report, act, detail=ground, paper=Paper(number))
+    odd = rules.warnings_of_suspension(act.on, report.due_strict)
+    return finish(report, act, detail=ground, paper=Paper(number), **warned(odd))
 
 
 @operation("resume_report")

@@ -162,6 +162,7 @@ def warnings(row: CrimeReport) -> list[str]:
     if standing.void_request is not None:
         said.append(_("Đề nghị hủy: %(reason)s. Người quyết định: thủ trưởng cấp trên, bộ phận thống kê hoặc Viện kiểm "
                       "sát.") % {"reason": standing.void_request.reason.strip().rstrip(".")})  # fmt: skip
+    said += [str(rules.WARNINGS[code]) for code in queries.warnings_of(row)]
     if row.about_id is not None:
         said.append(_("Tin phản ánh %(unit)s: đơn vị đó và cấp dưới không thấy tin này; mỗi lần đọc đều được ghi lại.")
                     % {"unit": units.unit_by_id(row.about_id).name})  # fmt: skip

@@ -12,6 +12,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from tongket.core.facts import fact
+from tongket.foundation.audit import timeline
 from tongket.foundation.refusals import NotFound
 from tongket.foundation.scope import Scope
 from tongket.foundation.search import with_words
@@ -112,6 +113,13 @@ def report(scope: Scope, code: str) -> CrimeReport:
 def states_of(found: CrimeReport) -> list[ReportState]:
     """The acts on a report, newest first."""
     return list(found.states.select_related("unit").order_by("-pk"))
+
+
+def warnings_of(found: CrimeReport) -> list[str]:
+    """What is odd about acts recorded all the same, as codes (rules.WARNINGS), each once, in the order they came."""
+    codes = [code for event in reversed(timeline(found._meta.label_lower, found.pk))
+             for code in event.details.get("warnings", ()) if code in rules.WARNINGS]  # fmt: skip
+    return list(dict.fromkeys(codes))
 
 
 def details_of(found: CrimeReport) -> ReportDetails | None:

@@ -44,6 +44,7 @@ from tongket.registers.intake.rules.limit import (
     AUTHORITIES,
     FORCE_MAJEURE_SINCE,
     GROUNDS,
+    WARNINGS,
     ExtensionRow,
     Run,
     due_of,
@@ -52,6 +53,8 @@ from tongket.registers.intake.rules.limit import (
     reasons_against_extension,
     reasons_against_suspension,
     stage_of,
+    warnings_of_extension,
+    warnings_of_suspension,
 )
 from tongket.registers.intake.rules.notices import (
     BODY,
@@ -126,6 +129,7 @@ __all__ = [
     "TO_WORDS",
     "TRANSITIONS",
     "VERBS",
+    "WARNINGS",
     "WHO",
     "Delivery",
     "ExtensionRow",
@@ -174,6 +178,8 @@ __all__ = [
     "reasons_against_void_by",
     "reasons_against_words",
     "stage_of",
+    "warnings_of_extension",
+    "warnings_of_suspension",
 ]
 
 # BLTTHS Đ144, Đ152, Đ143; TTLT 01/2017 Đ5.

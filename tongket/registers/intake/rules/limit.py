@@ -8,12 +8,22 @@ from datetime import date
 from django.utils.translation import gettext_lazy as _
 
 from tongket.core.clock import crime_report
+from tongket.core.clock.duties import LIMIT_OF_STAGE
 from tongket.core.clock.work_calendar import WorkCalendar
 from tongket.core.law import competence
 from tongket.core.law.report_kinds import STATUTORY_KINDS
 from tongket.foundation.refusals import Refused
+from tongket.registers.intake.rules.states import RESUMING
 
 AUTHORITIES = {"agency": _("Thủ trưởng Cơ quan điều tra"), "procuracy": _("Viện kiểm sát")}
+# What is recorded with a warning, by the code of the clock's finding.
+WARNINGS = {
+    "CLOCK-EXTENDED-AFTER-RESUMPTION": _("Gia hạn sau phục hồi hoặc hủy quyết định: văn bản không quy định."),
+    "CLOCK-PROCURACY-WITHOUT-AGENCY": _("Viện kiểm sát gia hạn khi Thủ trưởng Cơ quan điều tra chưa gia hạn."),
+    "CLOCK-EXTENDED-AFTER-EXPIRY": _("Gia hạn ra sau khi thời hạn đã hết."),
+    "CLOCK-REOPENED-BY-ANALOGY": _("Hạn sau hủy quyết định không khởi tố tính tương tự: văn bản không quy định."),
+    "CLOCK-SUSPENDED-BEFORE-EXPIRY": _("Tạm đình chỉ khi thời hạn (văn bản chưa đối chiếu) chưa hết."),
+}
 # BLTTHS Đ148.1, điểm c từ ngày Luật số 02/2021/QH15 có hiệu lực.
 GROUNDS = {
     "expertise": _("Đã trưng cầu giám định, yêu cầu định giá, tương trợ tư pháp, chưa có kết quả"),
@@ -60,12 +70,16 @@ def reasons_against_no_limit(due: date | None) -> list[Refused]:
     ]  # fmt: skip
 
 
+def verified(run: Run) -> bool:
+    """Whether the text of the limit now running was read: what was not read warns and never bars."""
+    return LIMIT_OF_STAGE[stage_of(run)].on(run.extensions[-1].decided_on if run.extensions else run.start).verified
+
+
 def reasons_against_extension(run: Run, authority: str, on: date, due_rolled: date, *, asked_on: date | None = None
                               ) -> list[Refused]:  # fmt: skip
-    """Why the limit cannot be extended: each authority once, the agency first, before the limit ends (Đ147.2).
+    """Why the limit cannot be extended: each authority once, the head of the body before the limit ends (Đ147.2).
 
-    An extension after a resumption is accepted (the law is silent, T11) and never offered. Where the procuracy was
-    asked in time, its answer may come later.
+    What the procuracy has decided is recorded whenever it was; `warnings_of_extension` says what is odd about it.
     """
     given = {row.authority for row in run.extensions}
     if authority not in AUTHORITIES:
@@ -75,12 +89,7 @@ def reasons_against_extension(run: Run, authority: str, on: date, due_rolled: da
         reasons.append(Refused("EXTENSION-TWICE", _("Cấp này đã gia hạn một lần."), "", field="authority"))
     if authority == "agency" and "procuracy" in given:
         reasons.append(Refused("EXTENSION-ORDER", _("Viện kiểm sát đã gia hạn."), "", field="authority"))
-    if authority == "procuracy" and "agency" not in given:
-        reasons.append(
-            Refused("EXTENSION-AGENCY-FIRST", _("Chưa có gia hạn của Thủ trưởng Cơ quan điều tra."),
-                    _("Ghi gia hạn đó trước."), field="authority")
-        )  # fmt: skip
-    if min(on, asked_on or on) > due_rolled:
+    if authority == "agency" and _late(on, due_rolled, asked_on) and verified(run):
         reasons.append(
             Refused("EXTENSION-TOO-LATE", _("Thời hạn đã hết ngày %(due)s."), _("Gia hạn phải trước khi hết hạn."),
                     due=f"{due_rolled:%d/%m/%Y}", field="on")
@@ -88,7 +97,28 @@ def reasons_against_extension(run: Run, authority: str, on: date, due_rolled: da
     return reasons
 
 
-def reasons_against_suspension(ground: str, outstanding: str, on: date, due_strict: date) -> list[Refused]:
+def warnings_of_extension(run: Run, authority: str, on: date, due_rolled: date, *, asked_on: date | None = None
+                          ) -> list[str]:  # fmt: skip
+    """What is odd about an extension that is recorded all the same, as codes of the clock's findings.
+
+    After a resumption (the law is silent, T11); by the procuracy before the agency (TTLT 01/2017 Đ11 names both ways,
+    domain §2.1); after the limit had ended, where the procuracy was not asked in time.
+    """
+    found = []
+    if run.verb in RESUMING:
+        found.append("CLOCK-EXTENDED-AFTER-RESUMPTION")
+    elif authority == "procuracy" and "agency" not in {row.authority for row in run.extensions}:
+        found.append("CLOCK-PROCURACY-WITHOUT-AGENCY")
+    if _late(on, due_rolled, asked_on):
+        found.append("CLOCK-EXTENDED-AFTER-EXPIRY")
+    return found
+
+
+def _late(on: date, due_rolled: date, asked_on: date | None) -> bool:
+    return min(on, asked_on or on) > due_rolled
+
+
+def reasons_against_suspension(ground: str, outstanding: str, on: date, run: Run, due_strict: date) -> list[Refused]:
     """Why a report cannot be suspended: the limit still runs, no ground, or no request outstanding (Đ148.1)."""
     reasons = []
     if ground not in GROUNDS:
@@ -103,12 +133,17 @@ def reasons_against_suspension(ground: str, outstanding: str, on: date, due_stri
             Refused("SUSPENSION-NO-REQUEST", _("Chưa ghi yêu cầu còn chờ kết quả."),
                     _("Ghi số, ngày và nơi nhận yêu cầu."), field="outstanding")
         )  # fmt: skip
-    return reasons + reasons_against_early_suspension(on, due_strict)
+    return reasons + reasons_against_early_suspension(on, run, due_strict)
 
 
-def reasons_against_early_suspension(on: date, due_strict: date | None) -> list[Refused]:
+def warnings_of_suspension(on: date, due_strict: date) -> list[str]:
+    """What is odd about a suspension that is recorded all the same: a limit whose text was not read had not ended."""
+    return ["CLOCK-SUSPENDED-BEFORE-EXPIRY"] if on < due_strict else []
+
+
+def reasons_against_early_suspension(on: date, run: Run, due_strict: date | None) -> list[Refused]:
     """Why nothing may be suspended yet: the limit has not expired."""
-    if due_strict is None or on >= due_strict:
+    if due_strict is None or on >= due_strict or not verified(run):
         return []
     return [
         Refused("REPORT-LIMIT-NOT-EXPIRED", _("Thời hạn giải quyết đến %(due)s mới hết."),

@@ -15,6 +15,7 @@ from tongket.registers.intake.rules.limit import (
     reasons_against_early_suspension,
     reasons_against_extension,
     reasons_against_no_limit,
+    warnings_of_extension,
 )
 from tongket.registers.intake.rules.states import RESUMING
 
@@ -93,7 +94,7 @@ def _against_answer(standing: Standing, on: date) -> list[Refused]:
 
 def _against_suspending(standing: Standing, on: date) -> list[Refused]:
     due = standing.due_strict
-    return reasons_against_no_limit(due) or reasons_against_early_suspension(on, due)
+    return reasons_against_no_limit(due) or reasons_against_early_suspension(on, standing.run, due)
 
 
 def _against_confirming(standing: Standing, on: date) -> list[Refused]:
@@ -168,4 +169,7 @@ def not_worth_offering(verb: str, standing: Standing, on: date) -> bool:
     due = standing.due_rolled
     if due is None or (run := standing.run).verb in RESUMING:
         return True
-    return all(reasons_against_extension(run, authority, on, due) for authority in AUTHORITIES)
+    return all(
+        reasons_against_extension(run, authority, on, due) or warnings_of_extension(run, authority, on, due)
+        for authority in AUTHORITIES
+    )
