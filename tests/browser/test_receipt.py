@@ -126,3 +126,48 @@ def test_the_page_is_never_wider_than_the_screen(page_of, width):
     page.set_viewport_size({"width": width, "height": 844})
     page.goto(NEW)
     assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0
+
+
+def test_an_odd_number_is_asked_back_and_then_taken_as_said_without_scripts(page_of):
+    page = page_of("truc-ban-xa", javascript=False)
+    page.goto(NEW)
+    page.fill("[name=summary]", "Gà vịt trong chuồng mất hết, số người báo đọc không rõ")
+    page.fill("[name=reporter_phone]", "091 hay 093")
+    page.get_by_role("button", name="Lưu tin").click()
+    expect(page.locator(".error-summary")).to_contain_text("Không giống số điện thoại")
+    page.get_by_label("Ghi nguyên văn theo lời người báo").check()
+    page.get_by_role("button", name="Lưu tin").click()
+    expect(page.locator("h1")).to_contain_text("TB-12433-2022-")
+
+
+def test_a_surrender_prints_its_own_minutes(page_of):
+    page = page_of("truc-ban-xa")
+    page.goto(NEW)
+    page.get_by_label("Đầu thú").check()
+    page.fill("[name=reporter_name]", "Người khai 01")
+    page.fill("[name=summary]", "Khai đã bỏ trốn sau khi đánh nhau ở quán nước")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_url(re.compile(r"/bien-ban/$"))
+    printed = paper(page)
+    assert [round(float(sheet.mediabox.height)) for sheet in printed.pages] == [A4_HEIGHT]
+    assert "Người khai 01" in printed.pages[0].extract_text()
+    expect(page.locator("main h1")).to_contain_text("tiếp nhận người phạm tội ra đầu thú")
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_a_report_is_sent_to_the_body_proposed_or_to_one_of_the_list(page_of, javascript):
+    page = page_of("truc-ban-xa", javascript=javascript)
+    page.goto(NEW)
+    page.fill("[name=summary]", f"Lấy trộm dây đồng ở trạm bơm ({'có' if javascript else 'không'} kịch bản)")
+    page.get_by_role("button", name="Lưu tin").click()
+    page.get_by_role("link", name="Chuyển tin").first.click()
+    expect(page.locator("[name=to]:checked")).to_have_value("CAH-336")
+    page.fill("[name=reason]", "Thuộc thẩm quyền nơi khác")
+    page.locator("[name=to][value=other]").check()
+    if javascript:
+        page.get_by_role("combobox", name="Đơn vị khác trong tỉnh").fill("cah-338")
+        page.keyboard.press("Enter")
+    else:
+        page.select_option("[name=to_code]", "CAH-338")
+    page.get_by_role("button", name="Chuyển tin").click()
+    expect(page.locator("h1")).to_contain_text("Đã chuyển, chưa thụ lý")
