@@ -380,7 +380,7 @@ def test_the_desk_counts_what_its_sections_show(seat):
     with simulated(local(date(2022, 6, 23), 8)):
         tally = desk_reads.tally(ALL, local(date(2022, 6, 23), 8))
     assert tally == {"overdue": 1, "grace": 0, "nearing": 0, "suspended": 1, "extensions": 0, "review": 0,
-                     "communes": 1, "requests": 1}  # fmt: skip
+                     "agreement": 0, "communes": 1, "requests": 1}  # fmt: skip
     assert [row.code for row in desk_reads.clocked_reports(ALL, "overdue", date(2022, 6, 23))] == [overdue]
 
 

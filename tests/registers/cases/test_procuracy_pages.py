@@ -185,3 +185,45 @@ def test_a_request_shows_its_day_with_the_article_it_comes_from(as_):
     page = text_of(as_("ks").get(f"/kiem-sat/{ProcuracyRequest.objects.get().code}/"))
     assert "01/12/2022" in page
     assert "TTLT 01/2017, Điều 5 khoản 2" in page
+
+
+def ended(outcome, kind="non_initiation_procuracy"):
+    """A report of the town's police, ended yesterday; its decision has gone to the procuracy."""
+    at = datetime(2022, 11, 15, 8, 0, tzinfo=LOCAL)
+    code = open_reports(receiver="CAH-336")[0]
+    intake.accept_report(by=system_actor(), at=at, code=code, handler_code="CAH-336", investigator="ĐTV 01")
+    intake.resolve_report(by=system_actor(), at=at, code=code, outcome=outcome, ground="no_crime")
+    intake.send_notice(by=system_actor(), at=at, code=code, kind=kind)
+    return code
+
+
+def test_the_procuracy_notes_a_review_and_an_agreement_from_its_desk(as_):
+    code, client = ended("administrative"), as_("ks")
+    for section, slug in (("quyet-dinh", "kiem-sat"), ("dong-y", "dong-y")):
+        url = f"/kiem-sat/quyet-dinh/{slug}/{code}/"
+        assert url in text_of(client.get(f"/kiem-sat/?muc={section}"))
+        assert client.get(url).status_code == 200
+        answer = client.post(url, {"number": "4/VKS"}, follow=True)
+        assert answer.redirect_chain[-1][0] == f"/kiem-sat/?muc={section}"
+        assert code not in text_of(client.get(f"/kiem-sat/?muc={section}"))
+    page = text_of(client.get(f"/tin-bao/{code}/"))
+    assert "không có ý kiến khác" in page
+    assert "đồng ý chuyển hồ sơ xử phạt" in page
+    assert "Việc của Viện kiểm sát" in page
+    assert as_("tp").get(f"/kiem-sat/quyet-dinh/kiem-sat/{code}/").status_code in (403, 404)
+
+
+def test_a_head_enters_the_paper_of_an_annulment_from_the_report_in_the_procuracys_book(as_):
+    code = ended("not_initiated")
+    page = text_of(as_("tp").get(f"/tin-bao/{code}/"))
+    url = f"/kiem-sat/ghi/huy-quyet-dinh/?ma={code}&amp;quyet-dinh=non_initiation"
+    assert url in page
+    form = text_of(as_("tp").get(url.replace("&amp;", "&")))
+    assert code in form
+    answer = as_("tp").post("/kiem-sat/ghi/huy-quyet-dinh/", {
+        "target_code": code, "decision": "non_initiation", "legal_ground": "BLTTHS Điều 159", "reason": "Trái luật",
+        "number": "5/QĐ-VKS",
+    }, follow=True)  # fmt: skip
+    assert "Ghi theo văn bản của Viện kiểm sát" in text_of(answer)
+    assert "Ghi theo văn bản của Viện kiểm sát" in text_of(as_("ks").get("/kiem-sat/so/huy-quyet-dinh/"))
+    assert "Viện kiểm sát hủy bỏ quyết định không khởi tố" in text_of(as_("tp").get(f"/tin-bao/{code}/"))

@@ -10,6 +10,7 @@ urlpatterns = [
     path("so/<slug:slug>/", views.book, name="book"),
     path("ghi/<slug:slug>/", views.new, name="new"),
     path("gia-han/<slug:code>/", views.extension, name="extension"),
+    path("quyet-dinh/<slug:slug>/<slug:code>/", views.outcome, name="outcome"),
     path("so-lieu/", views.counts, name="counts"),
     path("so-lieu/ky/", views.sign, name="sign"),
     path("so-lieu/<slug:code>/", views.counts_detail, name="counts_detail"),

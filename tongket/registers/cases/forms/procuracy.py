@@ -96,6 +96,13 @@ class ExtensionAnswerForm(Dated):
         return bool(self.cleaned_data["granted"] == "yes")
 
 
+class OutcomeForm(Dated):
+    """What the procuracy found of the outcome of a report."""
+
+    reason = _text(_("Ghi chú"), required=False, help_text=NO_NAMES)
+    field_order = ("number", "reason", "on")
+
+
 class QuashedForm(Dated):
     """A judgment quashed."""
 
@@ -193,5 +200,10 @@ ANSWERS = {
     "YC": {"tra-loi": SeatPage("record_answer", AnswerForm)},
     "TH": {"y-kien": SeatPage("answer_returned_file", ReturnAnswerForm)},
     "KT": {"ket-qua": SeatPage("decide_complaint", DecideForm)},
+}
+# What the procuracy says of the outcome of a report: the report's own acts.
+OUTCOMES = {
+    "kiem-sat": SeatPage("review_outcome", OutcomeForm),
+    "dong-y": SeatPage("record_agreement", OutcomeForm),
 }
 VOID = SeatPage("void_entry", VoidEntryForm, danger=True)

@@ -33,6 +33,7 @@ SECTIONS: dict[str, tuple[str, Any, str]] = {
     "sap-den-han": ("nearing", gettext_lazy("Sắp đến hạn"), "warn"),
     "gia-han": ("extensions", gettext_lazy("Đề nghị gia hạn chờ trả lời"), "wait"),
     "quyet-dinh": ("review", gettext_lazy("Quyết định chờ kiểm sát"), "wait"),
+    "dong-y": ("agreement", gettext_lazy("Chờ đồng ý chuyển xử phạt"), "wait"),
     "tam-dinh-chi": ("suspended", gettext_lazy("Đang tạm đình chỉ"), "idle"),
     "cong-an-xa": ("communes", gettext_lazy("Công an xã chưa chuyển"), "wait"),
     "yeu-cau": ("requests", gettext_lazy("Yêu cầu chưa trả lời"), "wait"),
@@ -126,7 +127,20 @@ def _review(scope: Scope, now: datetime) -> list[dict[str, Any]]:
             "sent": formats.day(row.duty.starts), "due": due_words(row.duty),
         }  # fmt: skip
         found.append(_item(row.record, detail, *_by_duty(row.duty, now), url_2=annul_url(row.record.code),
-                           label_2=_("Hủy quyết định")))  # fmt: skip
+                           label_2=_("Hủy quyết định"), url_3=outcome_url("kiem-sat", row.record.code),
+                           label_3=_("Ghi đã kiểm sát")))  # fmt: skip
+    return found
+
+
+def _agreements(scope: Scope, now: datetime) -> list[dict[str, Any]]:
+    found = []
+    for row in desk.agreements_waiting(scope, now)[:MOST]:
+        detail = _("Không khởi tố ngày %(day)s; chưa có ý kiến thì tính hạn chuyển từ ngày đó: %(due)s") % {
+            "day": formats.day(row.record.outcome_on), "due": due_words(row.duty),
+        }  # fmt: skip
+        found.append(_item(row.record, detail, *_by_duty(row.duty, now), url_2=annul_url(row.record.code),
+                           label_2=_("Hủy quyết định"), url_3=outcome_url("dong-y", row.record.code),
+                           label_3=_("Ghi đồng ý")))  # fmt: skip
     return found
 
 
@@ -160,8 +174,8 @@ def request_item(row: Any, today: date) -> dict[str, Any]:
 
 
 _OTHERS: dict[str, Callable[[Scope, datetime], list[dict[str, Any]]]] = {
-    "suspended": _suspended, "extensions": _extensions, "review": _review, "communes": _communes,
-    "requests": _requests,
+    "suspended": _suspended, "extensions": _extensions, "review": _review, "agreement": _agreements,
+    "communes": _communes, "requests": _requests,
 }  # fmt: skip
 
 
@@ -196,6 +210,11 @@ def annul_url(code: str) -> str:
     return reverse("procuracy:new", args=["huy-quyet-dinh"]) + f"?ma={code}"
 
 
+def outcome_url(slug: str, code: str) -> str:
+    """Where the procuracy says what it found of the outcome of a report."""
+    return reverse("procuracy:outcome", args=[slug, code])
+
+
 def tabs(current: str) -> list[dict[str, Any]]:
     """The parts of the seat."""
     named = [("desk", reverse("procuracy:desk"), _("Việc hôm nay"))]
@@ -210,7 +229,7 @@ def book_line(row: Any, today: date) -> dict[str, Any]:
     if row.voided_at is not None:
         kind, word = "idle", _("Đã hủy")
     if getattr(row, "from_paper", False):
-        what = f"{what}, {FROM_PAPER.lower()}"
+        what = f"{what} · {FROM_PAPER}"
     return {"code": row.code, "url": reverse("procuracy:record", args=[row.code]), "on": row.on, "body": body,
             "what": what, "kind": kind, "word": word, "target": target_of(row)}  # fmt: skip
 

@@ -59,6 +59,11 @@ def decisions_to_review(scope: Scope, now: datetime) -> list[ReportDuty]:
     return intake.reviews_waiting(scope, now)
 
 
+def agreements_waiting(scope: Scope, now: datetime) -> list[ReportDuty]:
+    """Reports not initiated whose file goes for a fine once the procuracy has agreed, with that duty (K14)."""
+    return intake.agreements_waiting(scope, now)
+
+
 def commune_book(scope: Scope, now: datetime) -> list[ReportDuty]:
     """Reports a commune received and has not handed over, with that duty (K3)."""
     return intake.hand_overs_waiting(scope, now)
@@ -75,6 +80,7 @@ def tally(scope: Scope, now: datetime) -> dict[str, int]:
         "suspended": suspended_reports(scope).count() + suspended_cases(scope).count(),
         "extensions": len(extensions_waiting(scope, now)),
         "review": len(decisions_to_review(scope, now)),
+        "agreement": len(agreements_waiting(scope, now)),
         "communes": len(commune_book(scope, now)),
         "requests": requests(scope, open_only=True).count(),
     }

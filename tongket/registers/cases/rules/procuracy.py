@@ -74,6 +74,11 @@ VERBS = {
     "record_prosecution_counts": _("Ghi số liệu truy tố, xét xử"),
     "sign_counts": _("Ký xác nhận số liệu"),
 }
+# What it says of the outcome of a report is an act on that report.
+OF_OUTCOMES = {
+    "review_outcome": _("Ghi đã kiểm sát, không có ý kiến khác"),
+    "record_agreement": _("Ghi đồng ý chuyển hồ sơ xử phạt"),
+}
 _PROCURACY = frozenset({Role.PROCURACY})
 _POLICE = frozenset({Role.INVESTIGATOR, Role.UNIT_HEAD, Role.STATISTICS})
 _BOTH = frozenset({Role.PROCURACY, Role.UNIT_HEAD, Role.STATISTICS})

@@ -20,6 +20,7 @@ from tongket.registers.cases.presenters import procuracy as presenters
 from tongket.registers.cases.presenters import prosecution as counts_presenters
 from tongket.registers.cases.queries import procuracy as reads
 from tongket.registers.cases.rules import procuracy, prosecution
+from tongket.registers.intake import operations as intake_acts
 from tongket.registers.intake import queries as intake
 
 SEAT = (Role.PROCURACY, Role.UNIT_HEAD, Role.INVESTIGATOR, Role.STATISTICS)
@@ -124,6 +125,25 @@ def extension(request: HttpRequest, code: str) -> HttpResponse:
         done=lambda _ref: _("Đã ghi trả lời về gia hạn."),
     )
     title = procuracy.VERBS["answer_extension_request"]
+    return answer_entry_page(request, page, title=title, code=code, back=back, button=title)
+
+
+@allow(Role.PROCURACY)
+def outcome(request: HttpRequest, slug: str, code: str) -> HttpResponse:
+    """The procuracy's word on the outcome of a report: reviewed, or agreed that the file goes for a fine."""
+    chosen = forms.OUTCOMES.get(slug)
+    if chosen is None:
+        raise Http404
+    intake.report(scope_of(request), code)
+    perform, title = getattr(intake_acts, chosen.verb), procuracy.OF_OUTCOMES[chosen.verb]
+    back = reverse("procuracy:desk") + ("?muc=quyet-dinh" if slug == "kiem-sat" else "?muc=dong-y")
+    page = EntryPage(
+        template="cases/form.html",
+        form=chosen.form,
+        act=lambda data, by, at, key: perform(by=by, at=at, key=key, code=code, **data),
+        then=lambda _ref: back,
+        done=lambda _ref: _("Đã ghi: %(act)s.") % {"act": title},
+    )
     return answer_entry_page(request, page, title=title, code=code, back=back, button=title)
 
 

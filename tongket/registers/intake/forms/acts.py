@@ -342,6 +342,8 @@ ACTS: Mapping[str, ActPage] = {
     "khong-phai-tin": ActPage("classify_as_not_a_report", ReasonForm, _("Ghi: không phải nguồn tin")),
     "gop": ActPage("merge_report", MergeForm, _("Nhập tin trùng")),
     "tach": ActPage("split_report", SplitForm, _("Tách tin")),
+    "kiem-sat": ActPage("review_outcome", NoteForm, _("Ghi đã kiểm sát quyết định")),
+    "dong-y-xu-phat": ActPage("record_agreement", NoteForm, _("Ghi Viện kiểm sát đồng ý chuyển xử phạt")),
     "chuyen-xu-phat": ActPage("record_administrative_transfer", AdministrativeForm, _("Ghi chuyển xử phạt")),
     "ket-qua-xu-phat": ActPage("record_administrative_result", AdministrativeResultForm, _("Ghi kết quả xử phạt")),
     "luu-ho-so": ActPage("archive_report", PaperForm, _("Nộp lưu hồ sơ")),

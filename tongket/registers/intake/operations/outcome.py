@@ -92,6 +92,33 @@ def reopen_report(
     return finish(report, act, reason=reason, paper=Paper(number), due=report.due_rolled, **warned([BY_ANALOGY]))
 
 
+@operation("review_outcome")
+def review_outcome(
+    *, by: Actor, at: datetime, code: str, number: str = "", reason: str = "", on: date | None = None
+) -> Ref:
+    """Record that the procuracy has reviewed the decision and says nothing against it (kiểm sát quyết định, TTLT
+    04/2018 Đ7). Nothing else follows. Refused: OUTCOME-REVIEWED, REPORT-OUT-OF-ORDER, REPORT-STATE, ROLE-MAY-NOT."""
+    return _of_the_procuracy(Act(by, at, "review_outcome", the_day(at, on)), code, number, reason)
+
+
+@operation("record_agreement")
+def record_agreement(
+    *, by: Actor, at: datetime, code: str, number: str = "", reason: str = "", on: date | None = None
+) -> Ref:
+    """Record that the procuracy agrees to hand the file over for a fine (TT 28/2020 Đ21): the days run from it.
+
+    The body's head records it by its paper. Refused: REPORT-NOT-ADMINISTRATIVE, AGREEMENT-ON-RECORD,
+    REPORT-OUT-OF-ORDER, REPORT-STATE, ROLE-MAY-NOT.
+    """
+    return _of_the_procuracy(Act(by, at, "record_agreement", the_day(at, on)), code, number, reason)
+
+
+def _of_the_procuracy(act: Act, code: str, number: str, reason: str) -> Ref:
+    report = locked(code)
+    begin(report, act)
+    return finish(report, act, reason=reason, paper=Paper(number))
+
+
 @operation("record_administrative_transfer")
 def record_administrative_transfer(
     *, by: Actor, at: datetime, code: str, to: str, number: str = "", on: date | None = None

@@ -95,6 +95,7 @@ def duty_line(duty: Duty, now: datetime) -> dict[str, Any]:
         "id": duty.id if duty.id != "LIMIT" else "", "act": duty.act_en if formats.english() else duty.act,
         "cites": duty.cites_en if formats.english() else duty.cites, "kind": DUTY_KINDS[state], "word": words[state],
         "strict": duty.strict, "due": due_words(duty), "done": duty.done_at is not None, "done_at": duty.done_at,
+        "owner": _("Việc của Viện kiểm sát") if duty.owner == "procuracy" else "",
         "grace": ngay(clock.local_date(duty.rolled - A_MOMENT)) if duty.rolled != duty.strict else "",
     }  # fmt: skip
 

@@ -50,6 +50,7 @@ from tongket.registers.intake.queries.notices import notices_to_send as notices_
 from tongket.registers.intake.queries.offers import acts_for as acts_for
 from tongket.registers.intake.queries.offers import offered as offered
 from tongket.registers.intake.queries.offers import open_load as open_load
+from tongket.registers.intake.queries.oversight import agreements_waiting as agreements_waiting
 from tongket.registers.intake.queries.oversight import answers_waiting as answers_waiting
 from tongket.registers.intake.queries.oversight import hand_overs_waiting as hand_overs_waiting
 from tongket.registers.intake.queries.oversight import reviews_waiting as reviews_waiting

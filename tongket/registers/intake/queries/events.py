@@ -41,6 +41,7 @@ TOLD = {
 # Acts that happen once, or whose last time counts: verb → event.
 DONE = {
     "record_joint_review": "suspension_reviewed_at", "record_coordination": "coordinated_at",
+    "review_outcome": "outcome_reviewed_at", "record_agreement": "procuracy_agreed_at",
     "record_administrative_transfer": "administrative_sent_at", "resume_report": "resumed_at",
     "record_cancellation": "cancelled_at", "suspend_report": "suspended_at",
 }  # fmt: skip
@@ -48,7 +49,8 @@ TAKES = ("accept_report", "take_over_report", "split_new")
 # Acts by which a report is classified, said so or not: who takes it or sends it on has looked at it.
 CLASSIFIES = ("classify_report", "classify_as_not_a_report", "send_report", *TAKES)
 # What an annulled decision not to initiate takes with it.
-_NO_OUTCOME = {"outcome": "", "outcome_at": None, "ended_at": None, "administrative_sent_at": None}
+_NO_OUTCOME = {"outcome": "", "outcome_at": None, "ended_at": None, "administrative_sent_at": None,
+               "outcome_reviewed_at": None, "procuracy_agreed_at": None}  # fmt: skip
 ENDS = ("classify_as_not_a_report", "confirm_sent_report", "close_by_limitation")
 
 
@@ -273,7 +275,17 @@ def _limit(values: dict[str, Any], report: CrimeReport, kept: _Kept) -> None:
     values["limit"] = rules.stage_of(rules.Run(last.verb, last.counts_from or last.on, given))
     asked = [row for row in kept.requests if row.run_id == last.pk]
     if asked:
-        values["extension_asked_at"], values["extension_answered_at"] = asked[-1].requested_at, asked[-1].answered_at
+        values["extension_asked_at"] = _asked_at(asked[-1], kept)
+        values["extension_answered_at"] = asked[-1].answered_at
         before = [act for act in kept.acts if act.verb == "request_extension" and act.due_strict is not None]
         if before and before[-1].due_strict and before[-1].due_rolled:
             values["due_when_asked"] = Due(before[-1].due_strict, before[-1].due_rolled)
+
+
+def _asked_at(request: ExtensionRequest, kept: _Kept) -> datetime:
+    """When the procuracy was asked: when the paper went out, where that is proved; a request answered had come."""
+    act = max((act.pk for act in kept.acts if act.verb == "request_extension"), default=0)
+    sent = [one.sent_at for one in kept.notices if one.kind == "extension_request" and one.act_id == act]
+    if not sent or sent[0] is None or (request.answered_at is not None and request.answered_at < sent[0]):
+        return request.requested_at
+    return sent[0]

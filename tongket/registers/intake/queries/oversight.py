@@ -1,4 +1,4 @@
-"""What the procuracy watches over, by the clock of each report: hand-overs, answers to extensions, reviews."""
+"""What the procuracy watches over, by the clock of each report: hand-overs, answers, reviews, agreements."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from tongket.foundation.scope import Scope
 from tongket.registers.intake import rules
 from tongket.registers.intake.models import CrimeReport, ExtensionRequest, Notice
-from tongket.registers.intake.queries.events import ReportDuty, duties_of
+from tongket.registers.intake.queries.events import ReportDuty, duties_of, with_act
 
 # Papers sent earlier than this need not be read: a review of three days is over by then. No rule of law.
 LOOK_BACK = timedelta(days=21)
@@ -32,6 +32,14 @@ def reviews_waiting(scope: Scope, on: datetime) -> list[ReportDuty]:
     sent = Notice.objects.filter(kind__in=DECISIONS, sent_at__gt=on - LOOK_BACK, sent_at__lte=on)
     return [row for row in _open(scope, on, sent.values_list("report__code", flat=True), "K15")
             if row.duty.owner == "procuracy"]  # fmt: skip
+
+
+def agreements_waiting(scope: Scope, on: datetime) -> list[ReportDuty]:
+    """Reports not initiated whose file waits for the procuracy's agreement before it goes for a fine (K14)."""
+    rows = CrimeReport.objects.filter(state="resolved", outcome="administrative", followed_up=False, archived_at=None)
+    found = _open(scope, on, rows.values_list("code", flat=True), "K14")
+    agreed = with_act((row.record for row in found), "record_agreement")
+    return [row for row in found if row.record.pk not in agreed]
 
 
 def _open(scope: Scope, on: datetime, codes: Iterable[str], name: str) -> list[ReportDuty]:

@@ -40,6 +40,10 @@ class ReportStanding:
         return self.report.outcome
 
     @property
+    def outcome_on(self) -> date | None:
+        return self.report.outcome_on
+
+    @property
     def archived(self) -> bool:
         return self.report.archived_at is not None
 

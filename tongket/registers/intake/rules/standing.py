@@ -37,6 +37,8 @@ class Standing(Protocol):
     @property
     def outcome(self) -> str: ...
     @property
+    def outcome_on(self) -> date | None: ...
+    @property
     def level(self) -> str: ...
     @property
     def archived(self) -> bool: ...
@@ -117,6 +119,29 @@ def _against_reopening(standing: Standing, on: date) -> list[Refused]:
     ]
 
 
+def _against_reviewing(standing: Standing, on: date) -> list[Refused]:
+    if standing.did("review_outcome"):
+        return [Refused("OUTCOME-REVIEWED", _("Quyết định này đã ghi kiểm sát."), "")]
+    return _against_before_the_outcome(standing, on)
+
+
+def _against_agreement(standing: Standing, on: date) -> list[Refused]:
+    if standing.outcome != "administrative":
+        return [Refused("REPORT-NOT-ADMINISTRATIVE", _("Tin này không có xử lý hành chính."), "")]
+    if standing.did("record_agreement"):
+        return [Refused("AGREEMENT-ON-RECORD", _("Viện kiểm sát đã đồng ý, đã ghi."), "")]
+    return _against_before_the_outcome(standing, on)
+
+
+def _against_before_the_outcome(standing: Standing, on: date) -> list[Refused]:
+    if standing.outcome_on is None or on >= standing.outcome_on:
+        return []
+    return [
+        Refused("REPORT-OUT-OF-ORDER", _("Ngày %(day)s đứng trước ngày ra quyết định (%(first)s)."),
+                _("Nhập ngày từ đó trở đi."), day=f"{on:%d/%m/%Y}", first=f"{standing.outcome_on:%d/%m/%Y}", field="on")
+    ]  # fmt: skip
+
+
 def _against_administrative(standing: Standing, on: date) -> list[Refused]:
     if standing.outcome != "administrative":
         return [Refused("REPORT-NOT-ADMINISTRATIVE", _("Tin này không có xử lý hành chính."), "")]
@@ -153,6 +178,8 @@ _CHECKS = {
     "take_over_report": _against_arriving,
     "return_report": _against_arriving,
     "reopen_report": _against_reopening,
+    "review_outcome": _against_reviewing,
+    "record_agreement": _against_agreement,
     "record_administrative_transfer": _against_administrative,
     "record_administrative_result": _against_administrative_result,
     "archive_report": _against_archiving,

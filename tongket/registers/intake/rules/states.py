@@ -44,6 +44,8 @@ VERBS = {
     "close_by_limitation": _("Kết thúc do hết thời hiệu"),
     "reopen_report": _("Viện kiểm sát hủy bỏ quyết định không khởi tố"),
     "resolve_report": _("Ghi kết quả giải quyết"),
+    "review_outcome": _("Viện kiểm sát kiểm sát quyết định, không có ý kiến khác"),
+    "record_agreement": _("Viện kiểm sát đồng ý chuyển hồ sơ xử phạt hành chính"),
     "record_administrative_transfer": _("Chuyển hồ sơ xử phạt hành chính"),
     "record_administrative_result": _("Ghi kết quả xử phạt hành chính"),
     "archive_report": _("Nộp lưu hồ sơ"),
@@ -88,6 +90,8 @@ TRANSITIONS = {
     ("suspended", "close_by_limitation"): "closed_by_limitation",
     ("accepted", "resolve_report"): "resolved",
     ("resolved", "reopen_report"): "accepted",
+    ("resolved", "review_outcome"): "resolved",
+    ("resolved", "record_agreement"): "resolved",
     ("resolved", "record_administrative_transfer"): "resolved",
     ("resolved", "record_administrative_result"): "resolved",
     **{(state, "hand_over_report"): state for state in ("received", "forwarded", "accepted", "in_transfer",
@@ -105,8 +109,8 @@ INVESTIGATING_LEVELS = ("province", "division", "district")
 # Acts that move no stock and no limit: they may be entered after later acts, and later acts may be dated before them.
 QUIET = frozenset({
     "classify_report", "assign_report", "request_extension", "answer_extension", "record_joint_review",
-    "record_coordination", "record_administrative_transfer", "record_administrative_result", "archive_report",
-    "amend_report", "request_void", "refuse_void",
+    "record_coordination", "review_outcome", "record_agreement", "record_administrative_transfer",
+    "record_administrative_result", "archive_report", "amend_report", "request_void", "refuse_void",
 })  # fmt: skip
 # Acts that bring a report back into the stock and start a new limit.
 RESUMING = ("resume_report", "record_cancellation", "reopen_report")
@@ -144,6 +148,8 @@ WHO = {
     # Only out of the record of the annulment, as the cancellation above, so that each is counted once.
     "reopen_report": _PROCURACY_OR_HEAD,
     "resolve_report": _DECIDERS,
+    "review_outcome": frozenset({Role.PROCURACY}),
+    "record_agreement": _PROCURACY_OR_HEAD,
     "record_administrative_transfer": _DECIDERS,
     "record_administrative_result": _DECIDERS,
     "archive_report": _DECIDERS,
@@ -168,5 +174,6 @@ CITES = {
     "resume_report": "BLTTHS Điều 149", "record_cancellation": "BLTTHS Điều 148 khoản 2",
     "close_by_limitation": "TTLT 01/2020 Điều 15", "resolve_report": "BLTTHS Điều 147 khoản 1",
     "reopen_report": "BLTTHS Điều 161 khoản 1",
+    "review_outcome": "TTLT 04/2018 Điều 7", "record_agreement": "TT 28/2020 Điều 21",
     "record_administrative_transfer": "TTLT 01/2017 Điều 16", "archive_report": "TT 28/2020 Điều 20",
 }  # fmt: skip
