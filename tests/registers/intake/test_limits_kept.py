@@ -64,6 +64,19 @@ def test_a_late_transfer_counts_for_the_sender_after_the_next_body_took_it(offic
     assert ("CAH-338", "K2") not in found
 
 
+def test_a_body_reads_the_same_numbers_as_those_above_it_and_none_of_the_next_body(office):
+    code = office.accepted(1, 3, by=office.head)
+    office.do("classify_report", code, 2, 3, result="not_competent", reason="Thuộc huyện khác")
+    office.do("send_report", code, 8, 3, to_code="CAH-338")
+    office.do("take_over_report", code, 9, 3, by=office.other, investigator="Điều tra viên 02")
+    whole = kept()
+    for unit in ("CAH-336", "CAH-338"):
+        ids = units.subtree_ids(units.unit_by_code(unit, date(2022, 3, 1)).id, date(2022, 3, 1))
+        own = kept(scope=Scope(ids, True))
+        codes = {row.code for row in units.all_units() if row.id in ids}
+        assert own == {key: tally for key, tally in whole.items() if key[0] in codes} != {}
+
+
 def test_what_left_before_its_end_was_never_late_here(office):
     code = office.accepted(1, 3, by=office.head)
     office.do("send_report", code, 2, 3, to_code="CAH-338", reason="Thuộc huyện khác")

@@ -5,7 +5,7 @@ Heads and the procuracy see each duty; everybody else, as on the board, one coun
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -40,7 +40,6 @@ class Line:
     code: str
     name: str
     above: str
-    level: str
     cells: list[dict[str, Any]]
     total: dict[str, Any]
 
@@ -55,45 +54,37 @@ def counted(scope: Scope, period: Period, now: datetime) -> Counted:
     return _kept[stamp]
 
 
-def columns(found: Counted, names: Iterable[str]) -> list[dict[str, str]]:
-    """The duties that ended in the window, in the order of the catalogue, with their words."""
+def columns(found: Counted, unit_ids: Collection[int]) -> list[dict[str, str]]:
+    """The duties of those bodies that ended in the window, in the order of the catalogue, with their words."""
     english = get_language() == "en"
-    there = {duty for _unit, duty in found} & set(names)
+    there = {duty for unit_id, duty in found if unit_id in unit_ids}
     return [
         {"id": row.id, "act": _capital(row.act_en if english else row.act)}
         for row in catalogue.FOLLOW_UPS if row.id in there
     ]  # fmt: skip
 
 
-def lines(found: Counted, duties: list[str]) -> list[Line]:
-    """Every body with a duty in the table, by code."""
-    rows = {row.id: row for row in units.all_units()}
-    made = [_line(rows[unit_id], rows, found, duties) for unit_id in {unit_id for unit_id, _duty in found}]
-    return sorted(made, key=lambda line: line.code)
-
-
 def table(scope: Scope, role: Role, period: Period, now: datetime) -> dict[str, Any]:
     """What the page shows to this reader."""
-    found = counted(scope, period, now)
-    named = columns(found, [row.id for row in catalogue.FOLLOW_UPS])
-    rows = lines(found, [column["id"] for column in named])
-    detailed = role in DETAILED and scope.content
+    found, rows = counted(scope, period, now), {row.id: row for row in units.all_units()}
+    there = sorted((rows[unit_id] for unit_id in {unit_id for unit_id, _duty in found}), key=lambda row: row.code)
+    bodies = [unit for unit in there if unit.level != "commune"]
+    communes = [_line(unit, rows, found, []) for unit in there if unit.level == "commune"]
+    named = columns(found, {unit.id for unit in bodies})
     return {
-        "detailed": detailed, "columns": named,
-        "bodies": [line for line in rows if line.level != "commune"],
-        "communes": folded([line for line in rows if line.level == "commune"], lambda line: line.above, _note),
-        "empty": not rows,
+        "detailed": role in DETAILED and scope.content, "columns": named,
+        "bodies": [_line(unit, rows, found, [column["id"] for column in named]) for unit in bodies],
+        "communes": folded(communes, lambda line: line.above, _note), "empty": not there,
     }  # fmt: skip
 
 
-def _line(unit: Any, rows: Mapping[int, Any], found: Counted, duties: list[str]) -> Line:
-    own = [found.get((unit.id, duty), NOTHING) for duty in duties]
+def _line(unit: units.UnitRow, rows: Mapping[int, units.UnitRow], found: Counted, duties: list[str]) -> Line:
     whole = NOTHING
-    for tally in own:
-        whole = whole.plus(tally)
+    for (unit_id, _duty), tally in found.items():
+        whole = whole.plus(tally) if unit_id == unit.id else whole
     above = rows[unit.parent_id].name if unit.parent_id in rows else ""
-    cells = [_cell(tally) | {"duty": duty} for duty, tally in zip(duties, own, strict=True)]
-    return Line(unit.code, unit.name, above, unit.level, cells, _cell(whole))
+    cells = [_cell(found.get((unit.id, duty), NOTHING)) | {"duty": duty} for duty in duties]
+    return Line(unit.code, unit.name, above, cells, _cell(whole))
 
 
 def _cell(tally: Tally) -> dict[str, Any]:

@@ -15,6 +15,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
 from tongket.core.clock.duties import Duty, ReportEvents, report_duties
 from tongket.core.clock.duty import start_of
 from tongket.core.clock.work_calendar import WorkCalendar
@@ -80,16 +82,26 @@ def duties_kept(scope: Scope, first: date, last: date, now: datetime) -> dict[tu
 
 
 def ends_within(scope: Scope, first: date, last: date, now: datetime) -> Iterator[DutyEnd]:
-    """Every duty of the police (K1–K19) on the reports in scope that ended in the window; merged and void ones owe
-    nothing, as on the board."""
-    rows = visible(scope).exclude(state__in=("merged", "void")).filter(last_on__gte=first - LONGEST)
-    found = list(rows.select_related("handler", "receiver").order_by("pk"))
+    """Every duty (K1–K19) of the bodies in scope that ended in the window, on whatever report they held then: a body
+    reads the same numbers as those above it. Merged and void reports owe nothing, as on the board; reports about the
+    reader's own unit do not exist."""
+    found = list(_rows(scope, first).select_related("handler", "receiver").order_by("pk"))
     window = _Window(first, last, now, holidays.calendar())
     for start in range(0, len(found), CHUNK):
         part = found[start : start + CHUNK]
         kept = _kept([report.pk for report in part])
         for report in part:
-            yield from _ends(report, kept[report.pk], window)
+            yield from (end for end in _ends(report, kept[report.pk], window) if scope.covers(end.unit_id))
+
+
+def _rows(scope: Scope, first: date) -> QuerySet[CrimeReport]:
+    """Reports on which a body in scope may have had a duty since then: those it received or held after some act."""
+    rows = visible(replace(scope, unit_ids=None)).exclude(state__in=("merged", "void"))
+    rows = rows.filter(last_on__gte=first - LONGEST)
+    if scope.unit_ids is None:
+        return rows
+    held = ReportState.objects.filter(unit__in=scope.unit_ids, report=OuterRef("pk"))
+    return rows.filter(Q(receiver__in=scope.unit_ids) | Exists(held))
 
 
 def _ends(report: CrimeReport, kept: _Kept, window: _Window) -> Iterator[DutyEnd]:
