@@ -30,7 +30,7 @@ PICK = st.integers(min_value=0, max_value=9)
 ON_REPORTS = {
     "assign_report": {"investigator": "Điều tra viên 09"},
     "resolve_report": {"outcome": "administrative", "ground": "no_crime"},
-    "extend_by_agency": {},
+    "extend_report": {"authority": "agency"},
 }
 ON_CASES = {
     "assign_case": {"investigator": "Điều tra viên 08"},
