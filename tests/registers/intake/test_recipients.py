@@ -117,3 +117,12 @@ class TestPage:
     def test_outside_the_province_by_name(self, page):
         page.post(self.url, {"to": "outside", "outside": "Công an tỉnh Nam Định", "reason": "Thẩm quyền"})
         assert self.office.read(self.code).state == "forwarded"
+
+
+def test_the_body_that_takes_it_is_chosen_among_ones_own_that_may_resolve(office, sign_in):
+    code = office.receive(day=15, month=11, by=office.head)
+    page = sign_in("tp").get(f"/tin-bao/{code}/thu-ly/").content.decode()
+    choices = page.split('name="handler_code"')[1].split("</select>")[0]
+    assert '<option value="CAH-336" selected>' in choices and "CAX-" not in choices and "CAH-338" not in choices
+    province = sign_in("tinh").get(f"/tin-bao/{code}/thu-ly/").content.decode().split('name="handler_code"')[1]
+    assert all(f'value="{one}"' in province.split("</select>")[0] for one in ("CA-34", "PC02", "CAH-336", "CAH-338"))

@@ -96,10 +96,16 @@ class ClassifyAtCommuneForm(ClassifyForm):
 class AcceptForm(forms.Form):
     """Taking for resolution."""
 
-    handler_code = forms.CharField(label=_("Mã Cơ quan điều tra thụ lý"), max_length=20)
+    handler_code = forms.CharField(label=_("Cơ quan điều tra thụ lý"), max_length=20)
     investigator = investigator_field()
     prosecutor = forms.CharField(label=_("Kiểm sát viên"), max_length=120, required=False)
     assignment = paper_number(_("Số quyết định phân công"))
+
+    def __init__(self, *args: Any, takers: Callable[[], Sequence[tuple[str, Any]]] = list, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["handler_code"].widget = LongSelect(
+            attrs=COMBO, choices=lambda: [("", _("(chọn)")), *takers()]
+        )
 
 
 class AcceptAtCommuneForm(AcceptForm):

@@ -45,6 +45,13 @@ def recipients_of(report: CrimeReport, on: date) -> Recipients:
     )
 
 
+def takers_of(report: CrimeReport, unit_id: int | None, on: date) -> list[UnitRow]:
+    """The bodies this officer may take it for: where it arrives, the own and those right below, if they may resolve."""
+    arriving = [units.unit_by_id(report.pending_to_id)] if report.pending_to_id is not None else []
+    rows = {row.id: row for row in (*arriving, *units.unit_and_children(unit_id, on))}
+    return [row for row in rows.values() if rules.may_resolve(row.level, on)]
+
+
 def _proposals(report: CrimeReport, may: Mapping[int, UnitRow], on: date) -> Iterator[tuple[str, UnitRow]]:
     """By the place, by the tree, the province: those among the bodies that may receive it."""
     level = recipient_rules.first_handling_level(on)

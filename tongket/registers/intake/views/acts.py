@@ -30,7 +30,7 @@ from tongket.registers.intake.presenters import identity as identities
 from tongket.registers.intake.presenters import receipt as receipts
 from tongket.registers.intake.presenters.recipients import choices_of
 from tongket.registers.intake.queries.places import places_for
-from tongket.registers.intake.queries.recipients import recipients_of
+from tongket.registers.intake.queries.recipients import recipients_of, takers_of
 from tongket.registers.units import queries as units
 
 
@@ -122,7 +122,14 @@ def _form_maker(chosen: ActPage, actor: Actor, row: Any) -> Callable[..., forms.
         return partial(SendForm, initial=initial | {"to": found.clear}, **choices_of(found))
     if chosen.verb == "amend_report":
         return partial(AmendForm, initial=initial, places=partial(_places, actor, row))
+    if chosen.verb == "accept_report":
+        takers = partial(_takers, actor, row)
+        return partial(_form_of(chosen, actor, row), initial=initial, takers=takers)
     return partial(_form_of(chosen, actor, row), initial=initial)
+
+
+def _takers(actor: Actor, row: Any) -> list[tuple[str, str]]:
+    return [(one.code, f"{one.name} ({one.code})") for one in takers_of(row, actor.unit_id, clock.today())]
 
 
 def _places(actor: Actor, row: Any) -> list[tuple[str, str]]:
