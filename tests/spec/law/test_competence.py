@@ -58,3 +58,8 @@ def test_the_class_a_commune_may_initiate_for_was_not_read_and_only_warns():
 def test_a_level_nothing_is_known_about_is_refused():
     with pytest.raises(competence.NoCompetenceLaw):
         competence.may_receive("agency", date(2022, 1, 1))
+
+
+def test_of_days_before_the_known_texts_nothing_is_barred():
+    assert competence.blocking(competence.may_initiate("commune", date(1999, 1, 1), rank="", assigned=False)) == ()
+    assert competence.blocking(competence.may_initiate("commune", date(2019, 1, 1), rank="", assigned=False)) != ()

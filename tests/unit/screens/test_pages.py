@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tongket.foundation.actor import Role
+from tests.unit.screens.conftest import NOW
+from tongket.foundation import nightly
+from tongket.foundation.actor import Role, system_actor
 from tongket.screens.home.presenters import BOXES
 
 FIGURES = (
@@ -116,3 +118,17 @@ def test_a_stranger_is_sent_to_the_sign_in(client, db, path):
     answer = client.get(path)
     assert answer.status_code == 302
     assert answer["Location"].startswith("/dang-nhap/")
+
+
+def test_a_strange_start_of_the_records_is_read_as_the_first(sealed, as_):
+    for start in ("²", "-1", "x" * 40, "9" * 40):
+        assert as_(Role.CHAIR).get(f"/chi-tieu/resolution_rate/?tu={start}").status_code == 200
+
+
+def test_who_keeps_the_machine_reads_how_many_findings_and_no_record(as_):
+    found = nightly.Found("DUE-DIFFERS", "TB-336-2022-000007", "Hạn lưu của TB-336-2022-000007 khác hạn tính lại.")
+    nightly.record_nightly_step(by=system_actor(), at=NOW, day=NOW.date(), step="due", started_at=NOW,
+                                outcome=nightly.Outcome(3, "", [found]))  # fmt: skip
+    assert "TB-336-2022-000007" in as_(Role.STATISTICS).get("/viec/kiem-tra-dem/").content.decode()
+    page = as_(Role.ADMINISTRATOR).get("/viec/kiem-tra-dem/").content.decode()
+    assert "1 phát hiện" in page and "TB-336" not in page

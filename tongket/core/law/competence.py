@@ -8,7 +8,7 @@ crime a commune may initiate for is such a point and only warns.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -137,11 +137,12 @@ _LEVELS = {
 
 
 def competence_on(act: CompetenceAct, level: str, on: date) -> Competence:
-    """The rule in force on a day."""
-    found = [row for row in COMPETENCES if (row.act, row.level) == (act, level) and row.effective_from <= on]
-    if not found:
+    """The rule in force on a day; of days before the first one known that one, marked as not read."""
+    known = [row for row in COMPETENCES if (row.act, row.level) == (act, level)]
+    if not known:
         raise NoCompetenceLaw(act, level, on)
-    return found[-1]
+    found = [row for row in known if row.effective_from <= on]
+    return found[-1] if found else replace(known[0], verified=False)
 
 
 def reasons_against(
@@ -152,6 +153,8 @@ def reasons_against(
     `rank` and `assigned` are the officer's, and asked for only where the power hangs on them.
     """
     rule = competence_on(act, level, on)
+    if rule.effective_from > on:  # what was law then was not read, so it bars nothing
+        return ()
     if not rule.allowed:
         return (_no_power(rule, on),)
     if not rule.on_assignment:

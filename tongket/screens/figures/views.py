@@ -28,7 +28,8 @@ def catalogue(request: HttpRequest, asked: Question) -> HttpResponse:
 @with_figures
 def figure(request: HttpRequest, asked: Question, indicator: str) -> HttpResponse:
     """A figure and everything behind it: meaning, parts, coverage, origin, sub-units, records in the reader's scope."""
-    start = max(0, int(request.GET.get("tu", "0"))) if request.GET.get("tu", "0").isdigit() else 0
+    typed = request.GET.get("tu", "")[:9]
+    start = int(typed) if typed.isdecimal() else 0
     scope = scope_of(request)
     evidence = asked.results.evidence(
         indicator, asked.unit.code, asked.period, scope.unit_ids, limit=start + presenters.PAGE + 1,

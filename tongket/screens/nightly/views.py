@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tongket.foundation import nightly
 from tongket.foundation.actor import Role
-from tongket.foundation.http import allow
+from tongket.foundation.http import actor_of, allow
 
 WORDS = {
     "state": _("Ghi trạng thái cuối ngày"),
@@ -26,12 +26,13 @@ MOST = 20  # findings shown of one step; the number of all stands beside
 
 @allow(Role.STATISTICS, Role.ADMINISTRATOR)
 def index(request: HttpRequest) -> HttpResponse:
-    """The newest evenings, each step with its findings."""
+    """The newest evenings, each step with its findings; who keeps the machine sees their number, no record named."""
+    named = actor_of(request).role != Role.ADMINISTRATOR
     days = [
         {
             "day": day,
             "steps": [
-                {"row": row, "words": WORDS.get(row.step, row.step), "found": list(row.found.all())[:MOST],
+                {"row": row, "words": WORDS.get(row.step, row.step), "found": list(row.found.all())[: MOST * named],
                  "more": max(0, row.findings - MOST), "kind": "bad" if row.findings else "good"}
                 for row in rows
             ],

@@ -38,7 +38,7 @@ def read(request: HttpRequest) -> HttpResponse:
     """Mark the messages named as read."""
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
-    wanted = [int(text) for text in request.POST.getlist("thong_bao") if text.isdigit()]
+    wanted = [int(text) for text in request.POST.getlist("thong_bao") if text.isdecimal()]
     return answer_act(
         request, lambda by, at, key: operations.read_all_reminders(by=by, at=at, key=key, reminder_ids=wanted),
         reverse("screens:notices"), _("Đã ghi là đã đọc."),

@@ -56,12 +56,12 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Hits of one register; `more` says that there are others, `closed` how many records it does not name."""
+    """Hits of one register; `more` says that there are others, `closed` that records stand behind a closed door."""
 
     title: str
     hits: list[Hit]
     more: bool
-    closed: int = 0
+    closed: bool = False
 
 
 def groups(text: str, actor: Actor, scope: Scope, today: date) -> list[Group]:
@@ -82,26 +82,15 @@ def groups(text: str, actor: Actor, scope: Scope, today: date) -> list[Group]:
         hits = list(find())
         if hits:
             found.append(Group(title, hits[:MOST], len(hits) > MOST))
-    closed = 0 if scope.content else _closed(words, scope)
-    return [*found, Group(_("Hồ sơ tin báo, vụ việc, vụ án"), [], False, closed)] if closed else found
+    # The same answer to every number, so that nobody outside learns whether a record of that number exists.
+    closed = not scope.content and NUMBERED.match(words) is not None
+    return [*found, Group(_("Hồ sơ tin báo, vụ việc, vụ án"), [], False, True)] if closed else found
 
 
 def with_dashes(text: str) -> str:
     """A record's number as the registers write it, if that is what was typed."""
     found = DASHLESS.fullmatch(text)
     return "-".join([found[1].upper(), *found.groups()[1:]]) if found else text
-
-
-def _closed(words: str, scope: Scope) -> int:
-    """How many reports, offences and cases answer to a number typed by a reader who opens none of them."""
-    if NUMBERED.match(words) is None:
-        return 0
-    wanted = cases.BookFilter(words=words)
-    found = (
-        intake.reports(scope, intake.ReportFilter(words=words)), cases.offences(scope, wanted),
-        cases.cases(scope, wanted),
-    )  # fmt: skip
-    return sum(rows.count() for rows in found)
 
 
 def _pages(words: str, actor: Actor) -> Iterable[Hit]:
