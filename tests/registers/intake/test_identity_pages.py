@@ -170,8 +170,9 @@ def test_a_vault_that_is_down_is_said_on_the_page(sign_in, code, vault):
     assert answer.status_code == 422 and "không trả lời" in answer.content.decode()
 
 
-def test_the_search_of_all_books_sends_a_number_to_the_vault_and_does_not_show_it(sign_in, code):
+@pytest.mark.parametrize("typed", ["0000+000+001", "(0000)+000+001", "sđt+0000000001", "Lan+0000/000/001"])
+def test_the_search_of_all_books_sends_a_number_to_the_vault_and_does_not_show_it(sign_in, code, typed):
     for who, offered in (("dtv", True), ("xa", False), ("tk", False)):
-        page = sign_in(who).get("/tim/?q=0000+000+001").content.decode()
+        page = sign_in(who).get(f"/tim/?q={typed}").content.decode()
         assert ("/tin-bao/tim-so/" in page) is offered
         assert "000 001" not in page and code not in page
