@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -101,6 +102,24 @@ def reasons_against_no_reason(reason: str, field: str = "reason") -> list[Refuse
     if reason.strip():
         return []
     return [Refused("REASON-MISSING", _("Chưa ghi lý do."), _("Ghi lý do."), field=field)]
+
+
+def reasons_against_day(record: str, on: date, today: date, last_on: date | None) -> list[Refused]:
+    """Why an act on a record cannot be dated so: a day to come, or before its last act.
+
+    `record` begins the code of the reason: CASE, REPORT.
+    """
+    if on > today:
+        return [
+            Refused(f"{record}-IN-THE-FUTURE", _("Ngày %(day)s chưa tới."), _("Nhập ngày không sau hôm nay."),
+                    day=f"{on:%d/%m/%Y}", field="on")
+        ]  # fmt: skip
+    if last_on is not None and on < last_on:
+        return [
+            Refused(f"{record}-OUT-OF-ORDER", _("Ngày %(day)s đứng trước diễn biến gần nhất (%(last)s)."),
+                    _("Nhập ngày từ đó trở đi."), day=f"{on:%d/%m/%Y}", last=f"{last_on:%d/%m/%Y}", field="on")
+        ]  # fmt: skip
+    return []
 
 
 def reasons_against_same_person(by: Actor, account_id: int | None, post: str) -> list[Refused]:

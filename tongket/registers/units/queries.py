@@ -13,6 +13,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from tongket.core.viet.keys import fold
+from tongket.foundation.actor import Actor, Role
 from tongket.foundation.refusals import NotFound, refuse_first
 from tongket.registers.units import rules
 from tongket.registers.units.models import LineageEdge, Seat, Unit
@@ -43,6 +44,22 @@ def row_of(unit: Unit) -> UnitRow:
     """The row other slices may hold."""
     return UnitRow(unit.pk, unit.code, unit.name, unit.kind, unit.level, unit.parent_id, unit.area_id,
                    unit.valid_from, unit.valid_to)  # fmt: skip
+
+
+# These roles act and watch over every book of the province; what each may do is said by the verb.
+EVERYWHERE = (Role.SYSTEM, Role.STATISTICS, Role.PROCURACY)
+
+
+def acts_for(by: Actor, unit_id: int) -> bool:
+    """Whether this person acts for that unit: one's own, or one below it in the tree."""
+    if by.role in EVERYWHERE or by.unit_id == unit_id:
+        return True
+    unit = unit_by_id(unit_id)
+    while by.unit_id not in (unit.id, unit.area_id):
+        if unit.parent_id is None:
+            return False
+        unit = unit_by_id(unit.parent_id)
+    return True
 
 
 def living_on(on: date) -> QuerySet[Unit]:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from tongket.core.clock.work_calendar import WorkCalendar
 from tongket.core.viet.keys import fold
 from tongket.foundation import clock
-from tongket.foundation.actor import Actor, Role
+from tongket.foundation.actor import Actor
 from tongket.foundation.audit import record_event
 from tongket.foundation.operation import Ref, ref_to
 from tongket.foundation.reference import holidays
@@ -77,14 +77,10 @@ def keep_words(row: Offence) -> None:
 
 def refuse_stranger(by: Actor, unit_id: int) -> None:
     """Refuse an actor of another unit; a body acts for itself and for those below it."""
-    if by.role in (Role.SYSTEM, Role.STATISTICS, Role.PROCURACY) or by.unit_id == unit_id:
-        return
-    unit = units.unit_by_id(unit_id)
-    while by.unit_id not in (unit.id, unit.area_id):
-        if unit.parent_id is None:
-            raise Refused("UNIT-NOT-YOURS", _("Hồ sơ này thuộc đơn vị khác."),
-                          _("Chỉ đơn vị thụ lý hoặc cấp trên được ghi."))  # fmt: skip
-        unit = units.unit_by_id(unit.parent_id)
+    if not units.acts_for(by, unit_id):
+        raise Refused(
+            "UNIT-NOT-YOURS", _("Hồ sơ này thuộc đơn vị khác."), _("Chỉ đơn vị thụ lý hoặc cấp trên được ghi.")
+        )
 
 
 def take(

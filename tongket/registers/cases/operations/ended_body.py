@@ -14,6 +14,7 @@ from tongket.registers.cases import rules
 from tongket.registers.cases.models import Case, CaseEvent, CaseTransfer, Offence
 from tongket.registers.cases.operations.desk import Act, refuse_stranger
 from tongket.registers.cases.rules import investigation, transfer
+from tongket.registers.intake.queries.dissolution import Book
 from tongket.registers.units import queries as units
 from tongket.registers.units.queries import UnitRow
 
@@ -25,12 +26,14 @@ def move_cases_of_ended_body(
     *, by: Actor, at: datetime, from_code: str, to_code: str, document: str, on: date
 ) -> int:
     """Hand every case and open offence of an ended body to its heir (bàn giao): sent and received in one act, each
-    case with its clock. Returns how many cases and offences passed; a second time finds nothing left.
+    case with its clock. A body that only came under another one is two lives under one code: all that ended are meant.
 
+    Returns how many cases and offences passed; a second time finds nothing left.
     Refused: ROLE-MAY-NOT, UNIT-STILL-LIVES, DECISION-NUMBER-MISSING, CASE-BODY-NOT-COMPETENT, UNIT-NOT-YOURS.
     """
     act = Act(by, at, "move_case", on)
-    source, target = _last_life(from_code, on), units.unit_by_code(to_code, on)
+    lives, target = Book(on).ended_lives(from_code), units.unit_by_code(to_code, on)
+    source = lives[0] if lives else units.unit_by_code(from_code, on)
     refuse_all(
         rules.reasons_against_role(act.verb, by.role)
         + transfer.reasons_against_living_body(source.name, source.valid_to, on)
@@ -39,17 +42,18 @@ def move_cases_of_ended_body(
         + rules.reasons_against_receiver(target.kind, target.level, target.code, on)
     )
     refuse_stranger(by, target.id)
-    coming = _redirect_what_was_coming(source, target, act)
-    held = Case.objects.select_for_update().filter(handler=source.id, state__in=transfer.HELD, last_on__lte=on)
+    ids = [life.id for life in lives]
+    coming = _redirect_what_was_coming(ids, target, act)
+    held = Case.objects.select_for_update().filter(handler__in=ids, state__in=transfer.HELD, last_on__lte=on)
     cases = list(held.order_by("pk"))
     offences = list(
-        Offence.objects.select_for_update().filter(handler=source.id, state="recorded", case=None).order_by("pk")
+        Offence.objects.select_for_update().filter(handler__in=ids, state="recorded", case=None).order_by("pk")
     )
     _close_what_was_on_the_way(cases, target, act)
     _pass_on(cases, source, target, act, document)
-    ids = [case.pk for case in cases]
-    for start in range(0, len(ids), SIZE):
-        Offence.objects.filter(case__in=ids[start : start + SIZE], handler=source.id).update(handler=target.id)
+    moved = [case.pk for case in cases]
+    for start in range(0, len(moved), SIZE):
+        Offence.objects.filter(case__in=moved[start : start + SIZE], handler__in=ids).update(handler=target.id)
     for offence in offences:
         offence.handler_id = target.id
     Offence.objects.bulk_update(offences, ["handler"], batch_size=SIZE)
@@ -61,13 +65,13 @@ def move_cases_of_ended_body(
     return len(cases) + len(offences)
 
 
-def _redirect_what_was_coming(source: UnitRow, target: UnitRow, act: Act) -> list[Case]:
+def _redirect_what_was_coming(ended: list[int], target: UnitRow, act: Act) -> list[Case]:
     """Files on the way to the body that ended go to its heir; one the heir itself had sent is back."""
-    coming = list(Case.objects.select_for_update().filter(pending_to=source.id).order_by("pk"))
+    coming = list(Case.objects.select_for_update().filter(pending_to__in=ended).order_by("pk"))
     for case in coming:
         case.pending_to_id = None if case.handler_id == target.id else target.id
     Case.objects.bulk_update(coming, ["pending_to"], batch_size=SIZE)
-    travelling = CaseTransfer.objects.filter(to_unit=source.id, received_on=None, returned_on=None)
+    travelling = CaseTransfer.objects.filter(to_unit__in=ended, received_on=None, returned_on=None)
     travelling.filter(from_unit=target.id).update(**_returned(act))
     travelling.update(to_unit=target.id)
     return coming
@@ -89,7 +93,7 @@ def _returned(act: Act) -> dict[str, Any]:
 
 
 def _pass_on(cases: list[Case], source: UnitRow, target: UnitRow, act: Act, document: str) -> None:
-    now = clock.now()
+    now, left = clock.now(), {case.pk: case.handler_id for case in cases}
     for case in cases:
         case.handler_id, case.last_on = target.id, act.on
     Case.objects.bulk_update(cases, ["handler", "pending_to", "last_on"], batch_size=SIZE)
@@ -107,7 +111,7 @@ def _pass_on(cases: list[Case], source: UnitRow, target: UnitRow, act: Act, docu
     CaseTransfer.objects.bulk_create(
         (
             CaseTransfer(
-                case=case, from_unit_id=source.id, to_unit_id=target.id, ground=transfer.BODY_ENDED,
+                case=case, from_unit_id=left[case.pk], to_unit_id=target.id, ground=transfer.BODY_ENDED,
                 document=document.strip(), decision_received_on=act.on, sent_on=act.on, received_on=act.on,
                 by_post=act.by.post, recorded_at=now, answered_by_post=act.by.post, answer_recorded_at=now,
             )
@@ -115,9 +119,3 @@ def _pass_on(cases: list[Case], source: UnitRow, target: UnitRow, act: Act, docu
         ),
         batch_size=SIZE,
     )  # fmt: skip
-
-
-def _last_life(code: str, on: date) -> UnitRow:
-    """The body that ended on or before that day, by its code."""
-    lives = [unit for unit in units.all_units() if unit.code == code and unit.valid_from < on]
-    return max(lives, key=lambda unit: unit.valid_from) if lives else units.unit_by_code(code, on)

@@ -56,7 +56,7 @@ def _standing(row: CaseTransfer) -> tuple[str, str, Any]:
 def ended_line(body: queries.EndedBody, actor: Actor) -> dict[str, Any]:
     """A body that has ended with the files nobody has taken over yet."""
     may = not rules.reasons_against_role("move_case", actor.role)
-    query = urlencode({"tu": body.unit.code, "den": actor.unit_code})
+    query = urlencode({"tu": body.unit.code, "den": body.heir or actor.unit_code})
     return {"name": body.unit.name, "ended": body.unit.valid_to, "cases": body.cases, "offences": body.offences,
             "url": f"{reverse('cases:hand_over')}?{query}" if may else ""}  # fmt: skip
 

@@ -8,6 +8,7 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from tongket.foundation.clock import today as this_day
 from tongket.foundation.refusals import NotFound
 from tongket.foundation.scope import Scope
 from tongket.foundation.search import with_words
@@ -59,10 +60,10 @@ from tongket.registers.cases.queries.procuracy import (
 from tongket.registers.cases.queries.transfer import (
     EndedBody,
     arriving,
+    case_left_behind,
     ended_bodies_with_files,
     offence_handler_on,
     open_transfer_of,
-    reach,
     receivers_of,
     transfers,
     transfers_of,
@@ -192,8 +193,9 @@ def cases(scope: Scope, wanted: BookFilter = BookFilter()) -> QuerySet[Case]:
 
 def case(scope: Scope, code: str) -> Case:
     """One case by its code, one on the way to a body in scope or left by an ended one included; else it is not."""
-    rows = Case.objects.filter(reach(scope), code=code)
+    rows = Case.objects.filter(scope.q("handler", "pending_to"), code=code)
     found = rows.select_related("handler", "lead_offence", "pending_to").first()
+    found = found or case_left_behind(scope, code, this_day())
     if found is None:
         raise NotFound("CASE-UNKNOWN", _("Không có vụ án mang mã %(wanted)s."), "", wanted=code)
     return found

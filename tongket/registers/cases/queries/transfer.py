@@ -13,6 +13,7 @@ from tongket.foundation.scope import Scope
 from tongket.registers.cases.models import Case, CaseTransfer, Offence
 from tongket.registers.cases.rules import reasons_against_receiver
 from tongket.registers.cases.rules.transfer import HELD
+from tongket.registers.intake.queries.dissolution import Book as units_book
 from tongket.registers.units import queries as units
 
 
@@ -29,9 +30,10 @@ class Move(NamedTuple):
 class EndedBody:
     """A body that has ended and still holds files."""
 
-    unit: units.UnitRow
+    unit: units.UnitRow  # its last life
     cases: int
     offences: int
+    heir: str  # code of the one body that came after it, or empty
 
 
 def moves_of_cases() -> dict[int, list[Move]]:
@@ -96,27 +98,36 @@ def arriving(scope: Scope) -> list[CaseTransfer]:
     return list(rows.order_by("sent_on", "pk"))
 
 
-def reach(scope: Scope) -> Q:
-    """Cases in scope: of a body in it, on the way to one, or left by a body below it that has ended."""
-    if scope.unit_ids is None:  # an empty condition beside another would ask for the other alone
-        return Q()
-    return scope.q("handler", "pending_to") | left_behind(scope)
-
-
-def left_behind(scope: Scope) -> Q:
-    """Records of bodies that have ended below one in scope: an ended body is itself in nobody's scope any more."""
-    return Q(handler__valid_to__isnull=False) & scope.q("handler__parent")
+def case_left_behind(scope: Scope, code: str, on: date) -> Case | None:
+    """A case a body left that has ended: whoever reads the bodies that came after it reads it, to hand it over."""
+    rows = Case.objects.filter(code=code, handler__valid_to__isnull=False)
+    found = rows.select_related("handler", "lead_offence", "pending_to").first()
+    if found is None or scope.unit_ids is None or _heirs_in(scope, units_book(on), found.handler.code):
+        return found
+    return None
 
 
 def ended_bodies_with_files(scope: Scope, on: date) -> list[EndedBody]:
-    """Bodies in or below the scope that have ended by a day and still hold cases or offences nobody has cleared."""
-    ended = left_behind(scope) & Q(handler__valid_to__lte=on)
-    cases = Case.objects.filter(ended, state__in=HELD).order_by()
-    held = dict(cases.values_list("handler_id").annotate(n=Count("pk")))
-    loose = Offence.objects.filter(ended, state="recorded", case=None).order_by()
-    open_offences = dict(loose.values_list("handler_id").annotate(n=Count("pk")))
-    found = [
-        EndedBody(units.unit_by_id(pk), held.get(pk, 0), open_offences.get(pk, 0))
-        for pk in held.keys() | open_offences.keys()
-    ]
-    return sorted(found, key=lambda body: body.unit.code)
+    """Bodies that have ended by a day and still hold cases or offences nobody has cleared, with the heir each has.
+
+    Whoever reads what came after a body reads what it left: an ended body is itself in nobody's scope any more.
+    """
+    ended = Q(handler__valid_to__lte=on)
+    cases = Case.objects.filter(ended, state__in=HELD).order_by().values_list("handler__code")
+    loose = Offence.objects.filter(ended, state="recorded", case=None).order_by().values_list("handler__code")
+    held, open_offences = (dict(rows.annotate(n=Count("pk"))) for rows in (cases, loose))
+    if not held and not open_offences:
+        return []
+    book, found = units_book(on), []
+    for code in sorted(held.keys() | open_offences.keys()):
+        if scope.unit_ids is not None and not _heirs_in(scope, book, code):
+            continue
+        heirs = book.successors(book.ended_lives(code)[0])
+        found.append(EndedBody(book.ended_lives(code)[0], held.get(code, 0), open_offences.get(code, 0),
+                               heirs[0].code if len(heirs) == 1 else ""))  # fmt: skip
+    return found
+
+
+def _heirs_in(scope: Scope, book: units_book, code: str) -> bool:
+    lives = book.ended_lives(code)
+    return bool(lives) and any(scope.covers(heir.id) for heir in book.successors(lives[0]))

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tongket.core.law import competence
 from tongket.core.law.crime_groups import WITH_OCCURRENCE
+from tongket.foundation import refusals
 from tongket.foundation.actor import Role
 from tongket.foundation.refusals import Refused
 from tongket.foundation.refusals import reasons_against_no_reason as reasons_against_no_reason
@@ -288,17 +289,7 @@ def reasons_against_clearance(
 
 def reasons_against_case_day(on: date, today: date, last_on: date | None) -> list[Refused]:
     """Why an act in a case cannot be dated so."""
-    if on > today:
-        return [
-            Refused("CASE-IN-THE-FUTURE", _("Ngày %(day)s chưa tới."), _("Nhập ngày không sau hôm nay."),
-                    day=f"{on:%d/%m/%Y}", field="on")
-        ]  # fmt: skip
-    if last_on is not None and on < last_on:
-        return [
-            Refused("CASE-OUT-OF-ORDER", _("Ngày %(day)s đứng trước diễn biến gần nhất (%(last)s)."),
-                    _("Nhập ngày từ đó trở đi."), day=f"{on:%d/%m/%Y}", last=f"{last_on:%d/%m/%Y}", field="on")
-        ]  # fmt: skip
-    return []
+    return refusals.reasons_against_day("CASE", on, today, last_on)
 
 
 def reasons_against_ground(ground: str, known: Mapping[str, object], field: str = "ground") -> list[Refused]:

@@ -15,16 +15,9 @@ from tongket.registers.intake.queries.standing import ReportStanding
 from tongket.registers.people import queries as people
 from tongket.registers.units import queries as units
 
-# The procuracy supervises every book of the province; what it may do is said by the verb.
-EVERYWHERE = (Role.SYSTEM, Role.STATISTICS, Role.PROCURACY)
+EVERYWHERE = units.EVERYWHERE
+acts_for = units.acts_for
 ARRIVALS = ("take_over_report", "return_report")
-
-
-def acts_for(by: Actor, unit_id: int) -> bool:
-    """Whether this person acts for that unit: one's own, or one below it."""
-    if by.role in EVERYWHERE or by.unit_id == unit_id:
-        return True
-    return by.unit_id in units.ids_above(unit_id)
 
 
 def offered(report: CrimeReport, by: Actor, verbs: Iterable[str], today: date) -> list[str]:

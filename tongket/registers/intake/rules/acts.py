@@ -9,6 +9,7 @@ from datetime import date
 from django.utils.translation import gettext_lazy as _
 
 from tongket.core.law import competence, penal_code
+from tongket.foundation import refusals
 from tongket.foundation.actor import Actor, Role
 from tongket.foundation.refusals import Refused
 from tongket.foundation.refusals import reasons_against_no_reason as reasons_against_reason
@@ -85,17 +86,7 @@ def reasons_against_procuracy(verb: str, role: Role, about_its_holder: bool) -> 
 
 def reasons_against_day(on: date, today: date, last_on: date | None) -> list[Refused]:
     """Why an act cannot be dated so: a day to come, or before the last act of this report."""
-    if on > today:
-        return [
-            Refused("REPORT-IN-THE-FUTURE", _("Ngày %(day)s chưa tới."), _("Nhập ngày không sau hôm nay."),
-                    day=f"{on:%d/%m/%Y}", field="on")
-        ]  # fmt: skip
-    if last_on is not None and on < last_on:
-        return [
-            Refused("REPORT-OUT-OF-ORDER", _("Ngày %(day)s đứng trước diễn biến gần nhất (%(last)s)."),
-                    _("Nhập ngày từ đó trở đi."), day=f"{on:%d/%m/%Y}", last=f"{last_on:%d/%m/%Y}", field="on")
-        ]  # fmt: skip
-    return []
+    return refusals.reasons_against_day("REPORT", on, today, last_on)
 
 
 def reasons_against_handler(kind: str, level: str, code: str, on: date, *, rank: str = "", assigned: bool = False
