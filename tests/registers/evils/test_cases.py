@@ -7,7 +7,6 @@ from datetime import date, timedelta
 import pytest
 
 from tongket.foundation.actor import Role
-from tongket.foundation.audit import timeline
 from tongket.foundation.models import AuditEvent
 from tongket.foundation.refusals import NotFound, Refused
 from tongket.foundation.scope import Scope
@@ -148,21 +147,6 @@ def test_a_second_outcome_needs_the_first_withdrawn_by_another_person(record, ac
     assert ("decided", 1) not in facts("evil")
     _decide(actor(), at, ref.code, fined=2)
     assert ("fined", 2) in facts("evil")
-
-
-def test_voiding_needs_a_second_person_and_a_reason(record, actor, at, head):
-    ref = record()
-    with pytest.raises(Refused) as refused:
-        operations.void_evil_case(by=actor(Role.UNIT_HEAD, "CAH-336", account_id=1), at=at, code=ref.code, reason=" ")
-    assert [reason.code for reason in refused.value.reasons] == ["REASON-MISSING", "SECOND-PERSON-NEEDED"]
-
-
-def test_a_void_case_stays_in_the_book_and_leaves_the_facts(record, at, head, facts):
-    ref = record()
-    operations.void_evil_case(by=head, at=at, code=ref.code, reason="Ghi trùng")
-    assert queries.evil_case(Scope.everything(), ref.code).state == "void"
-    assert facts("evil") == []
-    assert [event.verb for event in timeline("evils.evilcase", ref.id)] == ["void_evil_case", "record_evil_case"]
 
 
 def test_another_units_reader_does_not_find_it(record, province):

@@ -5,44 +5,18 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
-from tongket.foundation.actor import Role, system_actor
+from tongket.foundation.actor import Role
 from tongket.foundation.clock import LOCAL, simulated
 from tongket.registers.evils import operations
 from tongket.registers.evils.models import EvilCase, WantedNotice
-from tongket.registers.people import operations as people
-
-PERSONS = (
-    ("truc-ban", Role.DUTY_OFFICER, "CAX-12433"), ("thu-truong", Role.UNIT_HEAD, "CAH-336"),
-    ("thong-ke", Role.STATISTICS, "CA-34"), ("thanh-vien", Role.MEMBER_AGENCY, "SO-TP"),
-)  # fmt: skip
 
 
 @pytest.fixture(autouse=True)
 def _today(at):
     with simulated(at):
         yield
-
-
-@pytest.fixture
-def browse(province, at):
-    """Signs one of the persons in and gives their browser."""
-    for username, role, unit in PERSONS:
-        people.open_account(by=system_actor(), at=at, username=username, post=f"Chức danh {username}", demo=True)
-        people.grant_role(
-            by=system_actor(), at=at, username=username, role=role, unit_code=unit, on=date(2020, 9, 1)
-        )  # fmt: skip
-
-    def signed_in(username: str) -> Client:
-        from tongket.registers.people.models import Account
-
-        client = Client()
-        client.force_login(Account.objects.get(username=username))
-        return client
-
-    return signed_in
 
 
 FORM = {
@@ -97,7 +71,7 @@ def test_every_book_opens_and_lists_its_records(browse, record, actor, at):
         assert client.get(reverse(f"evils:{one}", args=[ref.code])).status_code == 200
     client.post(reverse("evils:finish", args=[notice.code]), {"result": "arrested", "on": "05/11/2022", "n": "1"})
     assert WantedNotice.objects.get().state == "resolved"
-    for page in ("clear_spot", "void_spot"):
+    for page in ("clear_spot", "request_void"):
         assert client.get(reverse(f"evils:{page}", args=[spot.code])).status_code == 200
 
 

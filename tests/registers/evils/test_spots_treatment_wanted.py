@@ -46,8 +46,8 @@ def test_a_spot_that_returns_keeps_its_record(spot, actor, at, facts):
     assert refused.value.code == "EVIL-STATE"
 
 
-def test_a_void_spot_leaves_the_facts(spot, head, at, facts):
-    operations.void_spot(by=head, at=at, code=spot.code, reason="Ghi trùng")
+def test_a_void_spot_leaves_the_facts(spot, void, facts):
+    void(spot.code)
     assert facts("evil") == []
 
 
@@ -86,14 +86,14 @@ def test_the_stock_of_a_district_is_what_came_less_what_went(actor, at, province
     assert queries.treatment_stock(Scope.everything(), date(2022, 11, 1)) == {province["336"]: {"methadone": 11}}
 
 
-def test_a_movement_others_rest_on_cannot_be_voided(actor, at, head):
+def test_a_movement_others_rest_on_cannot_be_voided(actor, at, void):
     came = move(actor(), at, "entered", 3, date(2022, 11, 1))
     left = move(actor(), at, "left", 2, date(2022, 11, 2))
     with pytest.raises(Refused) as refused:
-        operations.void_treatment_movement(by=head, at=at, code=came.code, reason="Ghi nhầm")
+        void(came.code)
     assert refused.value.code == "TREATMENT-BELOW-ZERO"
-    operations.void_treatment_movement(by=head, at=at, code=left.code, reason="Ghi nhầm")
-    operations.void_treatment_movement(by=head, at=at, code=came.code, reason="Ghi nhầm")
+    void(left.code)
+    void(came.code)
     assert queries.treatment_stock(Scope.everything(), date(2022, 11, 16)) == {}
 
 
@@ -133,13 +133,15 @@ def test_no_more_persons_are_found_than_were_sought(detective, at):
     assert queries.notice(Scope.everything(), ref.code).state == "resolved"
 
 
-def test_a_voided_result_makes_its_persons_wanted_again(detective, actor, at, facts):
+def test_a_voided_result_makes_its_persons_wanted_again(detective, void, at, facts):
     ref = issue(detective, at)
     operations.record_wanted_result(by=detective, at=at, code=ref.code, result="cleared", on=date(2022, 10, 20), n=2)
-    second = actor(Role.UNIT_HEAD, "CAH-338", account_id=9)
-    operations.void_wanted_result(by=second, at=at, code=f"{ref.code}/1", reason="Ghi nhầm")
+    with pytest.raises(Refused) as refused:
+        void(ref.code)
+    assert [reason.code for reason in refused.value.reasons] == ["EVIL-STATE", "WANTED-HAS-RESULTS"]
+    void(f"{ref.code}/1")
     assert facts("wanted") == [("issued", 2)]
-    operations.void_wanted_notice(by=second, at=at, code=ref.code, reason="Ghi nhầm")
+    void(ref.code)
     assert facts("wanted") == []
 
 

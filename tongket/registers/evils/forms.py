@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from tongket.core.viet import dates
+from tongket.foundation import clock
 from tongket.foundation.fields import DayField, WholeNumberField
+from tongket.foundation.refusals import Refused
 from tongket.registers.evils import rules
+from tongket.registers.units import queries as units
 
 ANY = ("", _("Tất cả"))
 NO_NAMES = _("Không ghi họ tên, số điện thoại, số giấy tờ của ai.")
-COMBO = {"data-combo": ""}
+FIRST_DAY, LAST_DAY = rules.EARLIEST, date(2099, 12, 31)
 KIND_OF = {sub: kind for kind, words in rules.SUB_KINDS.items() for sub in words}
 DIRECTION_OF = {reason: direction for direction, words in rules.MOVE_REASONS.items() for reason in words}
 
@@ -19,11 +27,32 @@ def _count(label: object, *, required: bool = False) -> WholeNumberField:
     return WholeNumberField(label=label, required=required)
 
 
+class WindowDayField(DayField):
+    """A day a list may be asked for: within the years of the books, so that no reckoning runs off the calendar."""
+
+    def clean(self, value: Any) -> Any:
+        day = super().clean(value)
+        if day is not None and not FIRST_DAY <= day <= LAST_DAY:
+            words = {"first": dates.format_date(FIRST_DAY), "last": dates.format_date(LAST_DAY)}
+            raise ValidationError(_("Nhập ngày từ %(first)s đến %(last)s."), params=words)
+        return day
+
+
 class _Filter(forms.Form):
     """What every list can be narrowed by; the filters live in the URL."""
 
     tim = forms.CharField(label=_("Xã, phường hoặc mã"), required=False, max_length=60)
     don_vi = forms.CharField(label=_("Mã đơn vị"), required=False, max_length=20)
+
+    def clean_don_vi(self) -> str:
+        """A unit there is today; another is told at its field."""
+        code: str = self.cleaned_data["don_vi"]
+        if code:
+            try:
+                units.unit_by_code(code, clock.today())
+            except Refused as refused:
+                raise ValidationError(refused.sentence()) from refused
+        return code
 
 
 class CaseFilter(_Filter):
@@ -44,19 +73,26 @@ class TreatmentFilter(_Filter):
     """Filters of the list of movements; the stock above it is read at the end of one day."""
 
     loai = forms.ChoiceField(label=_("Hình thức"), required=False, choices=[ANY, *rules.TREATMENTS.items()])
-    ngay = DayField(label=_("Số quản lý đến hết ngày"), required=False)
+    ngay = WindowDayField(label=_("Số quản lý đến hết ngày"), required=False)
 
 
 class WantedFilter(forms.Form):
     """Days of the identity table, and filters of the list of notices."""
 
-    tu = DayField(label=_("Từ ngày"), required=False)
-    den = DayField(label=_("Đến ngày"), required=False)
+    tu = WindowDayField(label=_("Từ ngày"), required=False)
+    den = WindowDayField(label=_("Đến ngày"), required=False)
     tim = forms.CharField(label=_("Số quyết định hoặc cơ quan"), required=False, max_length=60)
     loai = forms.ChoiceField(label=_("Lĩnh vực"), required=False, choices=[ANY, *rules.BASES.items()])
     trang_thai = forms.ChoiceField(
         label=_("Trạng thái"), required=False, choices=[ANY, *rules.STATES["notice"].items()]
     )
+
+    def clean(self) -> dict[str, Any]:
+        """The window runs forwards."""
+        values = self.cleaned_data
+        if values.get("tu") and values.get("den") and values["tu"] > values["den"]:
+            self.add_error("den", _("Đến ngày phải không trước từ ngày."))
+        return values
 
 
 class CaseForm(forms.Form):
@@ -162,6 +198,29 @@ class ResultForm(forms.Form):
 
 
 class ReasonForm(forms.Form):
-    """Why a record is voided or an outcome withdrawn."""
+    """Why an outcome is withdrawn."""
 
     reason = forms.CharField(label=_("Lý do"), max_length=300)
+
+
+class RequestVoidForm(forms.Form):
+    """Why a record should be void, with the decision."""
+
+    reason = forms.CharField(
+        label=_("Lý do đề nghị hủy"), max_length=300, widget=forms.Textarea(attrs={"rows": 3}), help_text=NO_NAMES
+    )
+    document = forms.CharField(label=_("Số, ngày quyết định"), max_length=80)
+
+
+class ApproveVoidForm(forms.Form):
+    """A request to void is approved."""
+
+    reason = forms.CharField(
+        label=_("Ý kiến"), required=False, max_length=300, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+
+class RefuseVoidForm(forms.Form):
+    """A request to void is declined."""
+
+    reason = forms.CharField(label=_("Lý do không đồng ý"), max_length=300, widget=forms.Textarea(attrs={"rows": 3}))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tongket.registers.evils.views import cases, spots, treatment, wanted
+from tongket.registers.evils.views import cases, spots, treatment, voiding, wanted
 
 app_name = "evils"
 urlpatterns = [
@@ -13,19 +13,21 @@ urlpatterns = [
     path("diem/<str:code>/", spots.spot, name="spot"),
     path("diem/<str:code>/xoa/", spots.clear_spot, name="clear_spot"),
     path("diem/<str:code>/tro-lai/", spots.reopen_spot, name="reopen_spot"),
-    path("diem/<str:code>/huy/", spots.void_spot, name="void_spot"),
     path("cai-nghien/", treatment.treatment, name="treatment"),
     path("cai-nghien/moi/", treatment.record_movement, name="record_movement"),
     path("cai-nghien/<str:code>/", treatment.movement, name="movement"),
-    path("cai-nghien/<str:code>/huy/", treatment.void_movement, name="void_movement"),
     path("truy-na/", wanted.wanted, name="wanted"),
     path("truy-na/moi/", wanted.issue, name="issue"),
     path("truy-na/<str:code>/", wanted.notice, name="notice"),
     path("truy-na/<str:code>/ket-qua/", wanted.finish, name="finish"),
-    path("truy-na/<str:code>/ket-qua/<int:position>/huy/", wanted.void_result, name="void_result"),
-    path("truy-na/<str:code>/huy/", wanted.void_notice, name="void_notice"),
+    path("de-nghi-huy/", voiding.requests, name="void_requests"),
     path("<str:code>/", cases.detail, name="detail"),
     path("<str:code>/ket-qua/", cases.decide, name="decide"),
     path("<str:code>/rut-ket-qua/", cases.withdraw, name="withdraw"),
-    path("<str:code>/huy/", cases.void, name="void"),
+    path("<str:code>/huy/", voiding.ask, name="request_void"),
+    path("<str:code>/duyet-huy/", voiding.approve, name="approve_void"),
+    path("<str:code>/tu-choi-huy/", voiding.refuse, name="refuse_void"),
+    path("<str:code>/<int:position>/huy/", voiding.ask, name="request_void_of_result"),
+    path("<str:code>/<int:position>/duyet-huy/", voiding.approve, name="approve_void_of_result"),
+    path("<str:code>/<int:position>/tu-choi-huy/", voiding.refuse, name="refuse_void_of_result"),
 ]

@@ -10,7 +10,6 @@ from tongket.registers.evils.operations.cases import (
     decide_evil_cases,
     record_evil_case,
     record_evil_cases,
-    void_evil_case,
     withdraw_evil_decision,
 )
 from tongket.registers.evils.operations.spots import (
@@ -21,14 +20,13 @@ from tongket.registers.evils.operations.spots import (
     open_spot,
     open_spots,
     reopen_spot,
-    void_spot,
 )
 from tongket.registers.evils.operations.treatment import (
     MovementEntry,
     record_treatment_movement,
     record_treatment_movements,
-    void_treatment_movement,
 )
+from tongket.registers.evils.operations.voiding import approve_void, refuse_void, request_void
 from tongket.registers.evils.operations.wanted import (
     ResultEntry,
     WantedEntry,
@@ -36,15 +34,13 @@ from tongket.registers.evils.operations.wanted import (
     issue_wanted_notices,
     record_wanted_result,
     record_wanted_results,
-    void_wanted_notice,
-    void_wanted_result,
 )
 
 __all__ = [
     "DecisionEntry", "EvilEntry", "Measures", "MovementEntry", "Persons", "ResultEntry", "Seized", "SpotEntry",
-    "StepEntry", "WantedEntry", "clear_spot", "clear_spots", "decide_evil_case", "decide_evil_cases",
-    "issue_wanted_notice", "issue_wanted_notices", "open_spot", "open_spots", "record_evil_case",
-    "record_evil_cases", "record_treatment_movement", "record_treatment_movements", "record_wanted_result",
-    "record_wanted_results", "reopen_spot", "void_evil_case", "void_spot", "void_treatment_movement",
-    "void_wanted_notice", "void_wanted_result", "withdraw_evil_decision",
+    "StepEntry", "WantedEntry", "approve_void", "clear_spot", "clear_spots", "decide_evil_case",
+    "decide_evil_cases", "issue_wanted_notice", "issue_wanted_notices", "open_spot", "open_spots",
+    "record_evil_case", "record_evil_cases", "record_treatment_movement", "record_treatment_movements",
+    "record_wanted_result", "record_wanted_results", "refuse_void", "reopen_spot", "request_void",
+    "withdraw_evil_decision",
 ]  # fmt: skip

@@ -133,23 +133,6 @@ def withdraw_evil_decision(*, by: Actor, at: datetime, code: str, reason: str) -
     return ref_to(row)
 
 
-@operation("void_evil_case")
-def void_evil_case(*, by: Actor, at: datetime, code: str, reason: str) -> Ref:
-    """Void a case (hủy) with a reason by a second person; the row stays. Refused: SECOND-PERSON-NEEDED, …"""
-    row = _case(code)
-    refuse_all(
-        reasons.against_role("void_evil_case", by.role)
-        + reasons.against_move("case", row.state, "void_evil_case")
-        + _against_stranger(Desk(by, at), row, "reason")
-        + reasons_against_no_reason(reason)
-        + reasons_against_same_person(by, row.recorded_by, row.recorded_post)
-    )
-    row.state, row.voided_at, row.void_reason = "void", clock.now(), reason
-    row.save(update_fields=["state", "voided_at", "void_reason"])
-    record_event(by=by, at=at, verb="void_evil_case", obj=row, reason=reason)
-    return ref_to(row)
-
-
 def _record(by: Actor, at: datetime, entries: Sequence[EvilEntry]) -> list[EvilCase]:
     refuse_all(reasons.against_role("record_evil_case", by.role))
     desk = Desk(by, at)
@@ -161,7 +144,7 @@ def _record(by: Actor, at: datetime, entries: Sequence[EvilEntry]) -> list[EvilC
         found += reasons.against_sub_word(entry.sub_kind, entry.kind, rules.SUB_KINDS, "sub_kind")
         found += reasons.against_day(entry.detected_on, None, desk.today, "detected_on")
         found += reasons.against_persons(persons.total, {"female": persons.female, "under_18": persons.under_18})
-        found += reasons.against_negative({"money": seized.money, "exhibits": seized.exhibits})
+        found += reasons.against_money({"money": seized.money, "exhibits": seized.exhibits})
         place = desk.place(entry.place_code, entry.detected_on, found)
         # A case may be handled by the division or the district above: the place alone must be the actor's own.
         handler = _handler(desk, entry, found)

@@ -8,20 +8,16 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext_lazy as _
 
-from tongket.foundation import clock
 from tongket.foundation.actor import Actor
-from tongket.foundation.audit import record_event
 from tongket.foundation.operation import Ref, operation, ref_to
 from tongket.foundation.refusals import (
     NotFound,
     Refused,
-    reasons_against_no_reason,
-    reasons_against_same_person,
     refuse_all,
 )
 from tongket.registers.evils import rules
 from tongket.registers.evils.models import Spot, SpotStep
-from tongket.registers.evils.operations.entering import Desk, insert, locked, number_rows, prepared, tell
+from tongket.registers.evils.operations.entering import Desk, insert, number_rows, prepared, tell
 from tongket.registers.evils.rules import reasons
 
 
@@ -76,23 +72,6 @@ def clear_spots(*, by: Actor, at: datetime, entries: Sequence[StepEntry]) -> lis
 def reopen_spot(*, by: Actor, at: datetime, code: str, on: date, evidence: str) -> Ref:
     """A cleared spot has become complicated again (phức tạp trở lại)."""
     return ref_to(_step(by, at, "reopen_spot", [StepEntry(code, on, evidence)])[0])
-
-
-@operation("void_spot")
-def void_spot(*, by: Actor, at: datetime, code: str, reason: str) -> Ref:
-    """Void a spot entered by mistake, with a reason by a second person; the row stays."""
-    row = locked(Spot, code, "SPOT-UNKNOWN", _("Không có điểm mang mã %(wanted)s."))
-    refuse_all(
-        reasons.against_role("void_spot", by.role)
-        + reasons.against_move("spot", row.state, "void_spot")
-        + Desk(by, at).refuse_other(row.place_id, row.place.code, row.opened_on, "reason")
-        + reasons_against_no_reason(reason)
-        + reasons_against_same_person(by, row.recorded_by, row.recorded_post)
-    )
-    row.state, row.voided_at, row.void_reason = "void", clock.now(), reason
-    row.save(update_fields=["state", "voided_at", "void_reason"])
-    record_event(by=by, at=at, verb="void_spot", obj=row, reason=reason)
-    return ref_to(row)
 
 
 def _open(by: Actor, at: datetime, entries: Sequence[SpotEntry]) -> list[Spot]:

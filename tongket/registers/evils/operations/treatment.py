@@ -7,16 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.utils.translation import gettext_lazy as _
-
-from tongket.foundation import clock
 from tongket.foundation.actor import Actor
-from tongket.foundation.audit import record_event
 from tongket.foundation.operation import Ref, operation, ref_to
-from tongket.foundation.refusals import Refused, reasons_against_no_reason, reasons_against_same_person, refuse_all
+from tongket.foundation.refusals import Refused, refuse_all
 from tongket.registers.evils import rules
 from tongket.registers.evils.models import TreatmentMovement
-from tongket.registers.evils.operations.entering import Desk, insert, locked, number_rows, prepared, tell
+from tongket.registers.evils.operations.entering import Desk, insert, number_rows, prepared, tell
 from tongket.registers.evils.rules import reasons
 from tongket.registers.units import queries as units
 
@@ -49,24 +45,6 @@ def record_treatment_movements(*, by: Actor, at: datetime, entries: Sequence[Mov
     return [row.code for row in _record(by, at, entries)]
 
 
-@operation("void_treatment_movement")
-def void_treatment_movement(*, by: Actor, at: datetime, code: str, reason: str) -> Ref:
-    """Void a movement (hủy) with a reason by a second person, unless the stock would fall below zero without it."""
-    row = locked(TreatmentMovement, code, "TREATMENT-UNKNOWN", _("Không có biến động mang mã %(wanted)s."))
-    refuse_all(
-        reasons.against_role("void_treatment_movement", by.role)
-        + reasons.against_move("movement", row.state, "void_treatment_movement")
-        + Desk(by, at).refuse_other(row.place_id, row.place.code, row.on, "reason")
-        + reasons_against_no_reason(reason)
-        + reasons_against_same_person(by, row.recorded_by, row.recorded_post)
-    )
-    row.state, row.voided_at, row.void_reason = "void", clock.now(), reason
-    row.save(update_fields=["state", "voided_at", "void_reason"])
-    refuse_all(_below_zero([row], new=()))
-    record_event(by=by, at=at, verb="void_treatment_movement", obj=row, reason=reason)
-    return ref_to(row)
-
-
 def _record(by: Actor, at: datetime, entries: Sequence[MovementEntry]) -> list[TreatmentMovement]:
     refuse_all(reasons.against_role("record_treatment_movement", by.role))
     desk = Desk(by, at)
@@ -76,7 +54,7 @@ def _record(by: Actor, at: datetime, entries: Sequence[MovementEntry]) -> list[T
         found += reasons.against_word(entry.form, rules.TREATMENTS, "form")
         found += reasons.against_word(entry.direction, rules.DIRECTIONS, "direction")
         found += reasons.against_sub_word(entry.reason, entry.direction, rules.MOVE_REASONS, "reason")
-        found += reasons.against_count(entry.n)
+        found += reasons.against_count(entry.n, rules.MOST_MOVED)
         found += reasons.against_day(entry.on, None, desk.today, "on")
         place = desk.place(entry.place_code, entry.on, found)
         if found or place is None:
@@ -87,7 +65,7 @@ def _record(by: Actor, at: datetime, entries: Sequence[MovementEntry]) -> list[T
         )  # fmt: skip
 
     rows = prepared(entries, build)
-    refuse_all(_below_zero(rows, new=rows))
+    refuse_all(below_zero(rows, new=rows))
     number_rows(rows, "CN", "place", "on")
     kept = insert(rows)
     tell(
@@ -97,12 +75,18 @@ def _record(by: Actor, at: datetime, entries: Sequence[MovementEntry]) -> list[T
     return kept
 
 
-def _below_zero(touched: Iterable[TreatmentMovement], new: Sequence[TreatmentMovement]) -> list[Refused]:
-    """Why these rows cannot stand: on some day more would have left a commune's treatment than were in it."""
+def below_zero(
+    touched: Iterable[TreatmentMovement], *, new: Sequence[TreatmentMovement] = (), without: int | None = None
+) -> list[Refused]:
+    """Why these rows cannot stand: on some day more would have left a commune's treatment than were in it.
+
+    `new` are rows about to be entered, `without` the id of one about to be voided.
+    """
     stocks: dict[Stock, dict[date, int]] = {}
     for row in touched:
         stocks.setdefault((row.place_id, row.form), defaultdict(int))
     known = TreatmentMovement.objects.filter(place_id__in={place for place, _form in stocks}, voided_at=None)
+    known = known.exclude(pk=without) if without is not None else known
     for place, form, direction, on, n in known.values_list("place_id", "form", "direction", "on", "n"):
         if (place, form) in stocks:
             stocks[(place, form)][on] += -n if direction == "left" else n

@@ -9,15 +9,12 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext_lazy as _
 
-from tongket.foundation import clock
 from tongket.foundation.actor import Actor
-from tongket.foundation.audit import Happening, record_event, record_events
+from tongket.foundation.audit import Happening, record_events
 from tongket.foundation.operation import Ref, operation, ref_to
 from tongket.foundation.refusals import (
     NotFound,
     Refused,
-    reasons_against_no_reason,
-    reasons_against_same_person,
     refuse_all,
 )
 from tongket.registers.evils import rules
@@ -77,45 +74,6 @@ def record_wanted_results(*, by: Actor, at: datetime, entries: Sequence[ResultEn
     return [row.code for row in _finish(by, at, entries)]
 
 
-@operation("void_wanted_result")
-def void_wanted_result(*, by: Actor, at: datetime, code: str, reason: str) -> Ref:
-    """Void a wrong result with a reason by a second person: its persons are wanted again."""
-    row = locked(WantedResult, code, "WANTED-RESULT-UNKNOWN", _("Không có kết quả mang mã %(wanted)s."))
-    notice = _notice(row.notice.code)
-    refuse_all(
-        reasons.against_role("void_wanted_result", by.role)
-        + reasons.against_move("notice", notice.state, "void_wanted_result")
-        + ([] if row.voided_at is None else [_void_already()])
-        + Desk(by, at).refuse_other(notice.handler_id, notice.handler.code, notice.counted_on, "reason")
-        + reasons_against_no_reason(reason)
-        + reasons_against_same_person(by, row.recorded_by, row.recorded_post)
-    )
-    row.voided_at, row.void_reason = clock.now(), reason
-    row.save(update_fields=["voided_at", "void_reason"])
-    notice.remaining, notice.state = notice.remaining + row.n, "open"
-    notice.save(update_fields=["remaining", "state"])
-    record_event(by=by, at=at, verb="void_wanted_result", obj=notice, result=row.code, reason=reason)
-    return ref_to(notice)
-
-
-@operation("void_wanted_notice")
-def void_wanted_notice(*, by: Actor, at: datetime, code: str, reason: str) -> Ref:
-    """Void a notice entered by mistake, with a reason by a second person; one with results keeps standing."""
-    row = _notice(code)
-    refuse_all(
-        reasons.against_role("void_wanted_notice", by.role)
-        + reasons.against_move("notice", row.state, "void_wanted_notice")
-        + ([] if row.remaining == row.n else [_has_results()])
-        + Desk(by, at).refuse_other(row.handler_id, row.handler.code, row.counted_on, "reason")
-        + reasons_against_no_reason(reason)
-        + reasons_against_same_person(by, row.recorded_by, row.recorded_post)
-    )
-    row.state, row.voided_at, row.void_reason = "void", clock.now(), reason
-    row.save(update_fields=["state", "voided_at", "void_reason"])
-    record_event(by=by, at=at, verb="void_wanted_notice", obj=row, reason=reason)
-    return ref_to(row)
-
-
 def _issue(by: Actor, at: datetime, entries: Sequence[WantedEntry]) -> list[WantedNotice]:
     refuse_all(reasons.against_role("issue_wanted_notice", by.role))
     desk = Desk(by, at)
@@ -126,8 +84,10 @@ def _issue(by: Actor, at: datetime, entries: Sequence[WantedEntry]) -> list[Want
 
     def build(entry: WantedEntry, found: list[Refused]) -> WantedNotice | None:
         counted_on = entry.taken_over_on or entry.issued_on
-        found += reasons.against_word(entry.basis, rules.BASES, "basis") + reasons.against_count(entry.n)
-        found += reasons.against_day(entry.issued_on, None, desk.today, "issued_on")
+        found += reasons.against_word(entry.basis, rules.BASES, "basis")
+        found += reasons.against_count(entry.n, rules.MOST_PERSONS)
+        floor = rules.EARLIEST_NOTICE if entry.taken_over_on else rules.EARLIEST
+        found += reasons.against_day(entry.issued_on, None, desk.today, "issued_on", floor)
         found += reasons.against_day(counted_on, entry.issued_on, desk.today, "issued_on")
         handler = desk.handler(entry.handler_code, counted_on, found, investigates=True)
         key = (handler.id if handler else 0, entry.number, entry.issued_on)
@@ -165,7 +125,8 @@ def _finish(by: Actor, at: datetime, entries: Sequence[ResultEntry]) -> list[Wan
             return None
         found += reasons.against_move("notice", notice.state, "record_wanted_result")
         found += desk.refuse_other(notice.handler_id, notice.handler.code, notice.counted_on, "result")
-        found += reasons.against_word(entry.result, rules.RESULTS, "result") + reasons.against_count(entry.n)
+        found += reasons.against_word(entry.result, rules.RESULTS, "result")
+        found += reasons.against_count(entry.n, rules.MOST_PERSONS)
         found += reasons.against_result(entry.n, notice.remaining)
         found += reasons.against_day(entry.on, notice.counted_on, desk.today, "on")
         if found:
@@ -198,13 +159,3 @@ def _notice(code: str) -> WantedNotice:
 
 def _unknown(code: str) -> NotFound:
     return NotFound("WANTED-UNKNOWN", _("Không có quyết định mang mã %(wanted)s."), "", wanted=code)
-
-
-def _void_already() -> Refused:
-    return Refused("WANTED-RESULT-VOID", _("Kết quả này đã hủy."), _("Xem lại diễn biến của hồ sơ."), field="reason")
-
-
-def _has_results() -> Refused:
-    return Refused(
-        "WANTED-HAS-RESULTS", _("Quyết định này đã có kết quả."), _("Hủy các kết quả trước."), field="reason"
-    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.utils.translation import gettext_lazy as _
 
 from tongket.foundation.actor import Role
@@ -70,7 +72,12 @@ BASES = {
     "judgment": _("Trốn thi hành án"),
     "other": _("Khác"),
 }
-MOST_PERSONS = 500  # of one case; more is a slip of the keyboard, not an entry
+# Limits of plausibility, not of law: what lies beyond is a slip of the keyboard, not an entry.
+MOST_PERSONS = 500  # of one case or one notice
+MOST_MOVED = 5_000  # of one movement: a whole district's treatment taken over at once
+MOST_MONEY = 10**13  # đồng of one case
+EARLIEST = date(2000, 1, 1)  # no book of this register was begun before
+EARLIEST_NOTICE = date(1945, 9, 2)  # a notice taken over from an older book may be as old as the State
 BODY_LEVELS = ("division", "district", "province")  # police bodies that issue wanted notices
 
 STATES = {
@@ -79,21 +86,45 @@ STATES = {
     "movement": {"recorded": _("Đã ghi"), "void": _("Đã hủy")},
     "notice": {"open": _("Đang truy nã"), "resolved": _("Đã giải quyết"), "void": _("Đã hủy")},
 }
+# Nothing is voided in one step: `request_void` asks with a decision, `approve_void` does the `void_…` of the record.
+VOIDS = {
+    "case": "void_evil_case",
+    "spot": "void_spot",
+    "movement": "void_treatment_movement",
+    "notice": "void_wanted_notice",
+    "result": "void_wanted_result",
+}
+REQUEST_STATES = {"asked": _("Chờ duyệt"), "approved": _("Đã duyệt hủy"), "refused": _("Không đồng ý")}
 TRANSITIONS = {
     "case": {
         ("recorded", "decide_evil_case"): "decided",
         ("decided", "withdraw_evil_decision"): "recorded",
+        ("recorded", "request_void"): "recorded",
+        ("recorded", "refuse_void"): "recorded",
+        ("decided", "refuse_void"): "decided",
         ("recorded", "void_evil_case"): "void",
     },
     "spot": {
         ("standing", "clear_spot"): "cleared",
         ("cleared", "reopen_spot"): "standing",
+        ("standing", "request_void"): "standing",
+        ("cleared", "request_void"): "cleared",
+        ("standing", "refuse_void"): "standing",
+        ("cleared", "refuse_void"): "cleared",
         ("standing", "void_spot"): "void",
         ("cleared", "void_spot"): "void",
     },
-    "movement": {("recorded", "void_treatment_movement"): "void"},
+    "movement": {
+        ("recorded", "request_void"): "recorded",
+        ("recorded", "refuse_void"): "recorded",
+        ("recorded", "void_treatment_movement"): "void",
+    },
     "notice": {
         ("open", "record_wanted_result"): ("open", "resolved"),
+        ("open", "request_void"): "open",
+        ("resolved", "request_void"): "resolved",
+        ("open", "refuse_void"): "open",
+        ("resolved", "refuse_void"): "resolved",
         ("resolved", "void_wanted_result"): "open",
         ("open", "void_wanted_result"): "open",
         ("open", "void_wanted_notice"): "void",
@@ -102,21 +133,25 @@ TRANSITIONS = {
 _DESKS = frozenset({Role.DUTY_OFFICER, Role.INVESTIGATOR, Role.UNIT_HEAD, Role.STATISTICS, Role.SYSTEM})
 _INVESTIGATION = frozenset({Role.INVESTIGATOR, Role.UNIT_HEAD, Role.STATISTICS, Role.SYSTEM})
 _APPROVERS = frozenset({Role.UNIT_HEAD, Role.STATISTICS})
+_DECIDERS = _APPROVERS | {Role.PROCURACY}
 WHO = {
     "record_evil_case": _DESKS,
     "decide_evil_case": _DESKS,
     "withdraw_evil_decision": _APPROVERS,
-    "void_evil_case": _APPROVERS,
+    "void_evil_case": _DECIDERS,
     "open_spot": _DESKS,
     "clear_spot": _DESKS,
     "reopen_spot": _DESKS,
-    "void_spot": _APPROVERS,
+    "void_spot": _DECIDERS,
     "record_treatment_movement": _DESKS,
-    "void_treatment_movement": _APPROVERS,
+    "void_treatment_movement": _DECIDERS,
     "issue_wanted_notice": _INVESTIGATION,
     "record_wanted_result": _INVESTIGATION,
-    "void_wanted_result": _APPROVERS,
-    "void_wanted_notice": _APPROVERS,
+    "void_wanted_result": _DECIDERS,
+    "void_wanted_notice": _DECIDERS,
+    "request_void": _DESKS - {Role.SYSTEM},
+    "approve_void": _DECIDERS,
+    "refuse_void": _DECIDERS,
 }
 # The standing office and scheduled work enter for every unit of the province.
 ANYWHERE = frozenset({Role.STATISTICS, Role.SYSTEM})
@@ -135,4 +170,7 @@ VERBS = {
     "record_wanted_result": _("Ghi kết quả truy nã"),
     "void_wanted_result": _("Hủy kết quả truy nã"),
     "void_wanted_notice": _("Hủy quyết định đã ghi"),
+    "request_void": _("Đề nghị hủy"),
+    "approve_void": _("Duyệt hủy"),
+    "refuse_void": _("Không đồng ý hủy"),
 }

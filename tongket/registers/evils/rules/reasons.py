@@ -55,8 +55,15 @@ def against_sub_word(value: str, head: str, table: Mapping[str, Mapping[str, obj
     ]  # fmt: skip
 
 
-def against_day(on: date, earliest: date | None, today: date, field: str) -> list[Refused]:
-    """The act would lie ahead of today, or before what it rests on."""
+def against_day(
+    on: date, earliest: date | None, today: date, field: str, floor: date = rules.EARLIEST
+) -> list[Refused]:
+    """The act would lie ahead of today, before any book was begun, or before what it rests on."""
+    if on < floor:
+        return [
+            Refused("EVIL-TOO-LONG-AGO", _("Ngày %(on)s trước ngày %(floor)s."), _("Kiểm tra lại năm."),
+                    on=format_date(on), floor=format_date(floor), field=field)
+        ]  # fmt: skip
     if on > today:
         return [
             Refused("EVIL-IN-THE-FUTURE", _("Ngày %(on)s chưa tới."), _("Nhập ngày không sau hôm nay."),
@@ -81,6 +88,16 @@ def against_negative(numbers: Mapping[str, int]) -> list[Refused]:
     ]
 
 
+def against_money(sums: Mapping[str, int]) -> list[Refused]:
+    """A sum in đồng below zero, or beyond anything one case can hold."""
+    return against_negative(sums) + [
+        Refused("EVIL-TOO-MUCH", _("Số tiền này lớn quá mức có thể của một vụ."), _("Kiểm tra lại số chữ số."),
+                value=value, field=name)
+        for name, value in sums.items()
+        if value > rules.MOST_MONEY
+    ]  # fmt: skip
+
+
 def against_persons(total: int, parts: Mapping[str, int]) -> list[Refused]:
     """Nobody at all, an impossible number, or a part larger than the whole."""
     reasons = against_negative(parts)
@@ -103,7 +120,9 @@ def against_persons(total: int, parts: Mapping[str, int]) -> list[Refused]:
 
 def against_measures(outcome: str, persons: int, numbers: Mapping[str, int], case_code: str) -> list[Refused]:
     """The outcome does not fit its numbers: fines without anyone fined, a criminal outcome without its case."""
-    reasons = against_word(outcome, rules.OUTCOMES, "outcome") + against_negative(numbers)
+    reasons = against_word(outcome, rules.OUTCOMES, "outcome")
+    reasons += against_negative({name: n for name, n in numbers.items() if name != "fines"})
+    reasons += against_money({"fines": numbers["fines"]})
     reasons += [
         Refused("EVIL-PART-OVER-WHOLE", _("%(value)s người lớn hơn tổng số %(whole)s người."),
                 _("Kiểm tra lại hai số."), value=numbers[name], whole=persons, field=name)
@@ -169,11 +188,16 @@ def against_empty(text: str, field: str) -> list[Refused]:
     return [Refused("EVIL-TEXT-MISSING", _("Chưa ghi nội dung."), _("Ghi ngắn gọn, không ghi họ tên."), field=field)]
 
 
-def against_count(n: int, field: str = "n") -> list[Refused]:
-    """A movement of nobody."""
-    if n >= 1:
-        return []
-    return [Refused("EVIL-NO-PERSONS", _("Số người phải từ 1 trở lên."), _("Ghi số người."), field=field)]
+def against_count(n: int, most: int, field: str = "n") -> list[Refused]:
+    """Nobody at all, or more people than can be."""
+    if n < 1:
+        return [Refused("EVIL-NO-PERSONS", _("Số người phải từ 1 trở lên."), _("Ghi số người."), field=field)]
+    if n > most:
+        return [
+            Refused("EVIL-TOO-MANY", _("Số người “%(value)s” lớn quá mức có thể."), _("Kiểm tra lại số."),
+                    value=n, field=field)
+        ]  # fmt: skip
+    return []
 
 
 def below_zero(place: str, form: str, on: date) -> Refused:
@@ -212,3 +236,44 @@ def against_number(number: str, taken: bool) -> list[Refused]:
         Refused("WANTED-NUMBER-TAKEN", _("Quyết định %(number)s đã được ghi."), _("Mở quyết định đó ra xem."),
                 number=number, field="number")
     ]  # fmt: skip
+
+
+def against_document(document: str) -> list[Refused]:
+    """A request to void without the decision it rests on."""
+    if document.strip():
+        return []
+    return [
+        Refused("DECISION-NUMBER-MISSING", _("Chưa ghi số quyết định."), _("Ghi số, ngày quyết định."),
+                field="document")
+    ]  # fmt: skip
+
+
+def void_asked() -> Refused:
+    """A request that waits is answered before there is another."""
+    return Refused("VOID-ALREADY-ASKED", _("Đã có đề nghị hủy đang chờ duyệt."), _("Chờ cấp trên trả lời."))
+
+
+def against_outsider(outside: bool) -> list[Refused]:
+    """Voiding is decided outside the unit whose record it is, and outside the one that asks."""
+    if outside:
+        return []
+    return [
+        Refused("VOID-OUTSIDE-THE-UNIT", _("Việc hủy phải do người ngoài đơn vị duyệt."),
+                _("Gửi lên cấp trên, bộ phận thống kê hoặc Viện kiểm sát."))
+    ]  # fmt: skip
+
+
+def against_void_result(already: bool) -> list[Refused]:
+    """A result that is void cannot be voided again."""
+    if not already:
+        return []
+    return [Refused("WANTED-RESULT-VOID", _("Kết quả này đã hủy."), _("Xem lại diễn biến của hồ sơ."), field="reason")]
+
+
+def against_results(any_stands: bool) -> list[Refused]:
+    """A notice somebody was found under keeps standing."""
+    if not any_stands:
+        return []
+    return [
+        Refused("WANTED-HAS-RESULTS", _("Quyết định này đã có kết quả."), _("Hủy các kết quả trước."), field="reason")
+    ]

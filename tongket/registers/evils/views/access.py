@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tongket.foundation import clock
 from tongket.foundation.actor import Role
-from tongket.foundation.http import actor_of
-from tongket.registers.evils import rules
+from tongket.foundation.http import EntryPage, actor_of, answer_entry_page
+from tongket.registers.evils import queries, rules
 from tongket.registers.evils.queries import EvilFilter
 from tongket.registers.units import queries as units
 
@@ -24,6 +26,28 @@ def roles_of(act: str) -> tuple[Role, ...]:
 def may(request: HttpRequest) -> dict[str, bool]:
     """What the reader may do: buttons are shown to those only."""
     return {act: actor_of(request).role in roles for act, roles in rules.WHO.items()}
+
+
+def may_on(request: HttpRequest, unit_id: int, on: date) -> dict[str, bool]:
+    """What the reader may do on a record of that unit: who only reads it is offered nothing."""
+    mine = queries.acts_for(actor_of(request), unit_id, on)
+    return {act: mine and allowed for act, allowed in may(request).items()}
+
+
+def entry(
+    request: HttpRequest, form: Callable[..., Any], act: Callable[..., Any], *, to: str, done: str, draft: str,
+    **context: Any,
+) -> HttpResponse:  # fmt: skip
+    """An entry page of this register: what was typed is kept on the server, the same form twice makes one record.
+
+    `to` names the page of the record made or changed; `draft` the page, with the record's code where there is one, so
+    that equal words about two records are two acts.
+    """
+    page = EntryPage(
+        template="evils/entry.html", form=form, act=act, then=lambda ref: reverse(to, args=[ref.code]),
+        done=lambda ref: done % {"code": ref.code} if "%(code)s" in done else done, draft=draft, once=True,
+    )  # fmt: skip
+    return answer_entry_page(request, page, draft=draft, **context)
 
 
 def wanted_of(values: dict[str, Any]) -> EvilFilter:

@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 
 from tongket.core.periods import make_period
 from tongket.foundation import clock
-from tongket.foundation.http import EntryPage, allow, allow_record_readers, answer_entry_page, scope_of
+from tongket.foundation.http import actor_of, allow, allow_record_readers, scope_of
 from tongket.foundation.lists import keyset_page
 from tongket.registers.evils import operations, presenters, queries, rules
 from tongket.registers.evils.forms import KIND_OF, CaseFilter, CaseForm, DecisionForm, ReasonForm
-from tongket.registers.evils.views.access import crumbs, may, numbers, roles_of, wanted_of
+from tongket.registers.evils.presenters import voiding
+from tongket.registers.evils.views.access import crumbs, entry, may, may_on, numbers, roles_of, wanted_of
 
 
 @allow()
@@ -50,7 +51,9 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
     """One case with its outcomes and its timeline."""
     row = queries.evil_case(scope_of(request), code)
     context = {
-        "case": presenters.case_line(row), "summary": row.summary, "may": may(request),
+        "case": presenters.case_line(row), "summary": row.summary,
+        "may": may_on(request, row.handler_id, row.detected_on),
+        "voiding": voiding.box_of("case", row, row.handler_id, row.detected_on, actor_of(request)),
         "decisions": [presenters.decision_line(decision, scope_of(request)) for decision in queries.decisions_of(row)],
         "entries": presenters.entries("evils.evilcase", row.pk),
         "crumbs": crumbs("index", "", row.code), "void_reason": row.void_reason,
@@ -69,16 +72,9 @@ def record(request: HttpRequest) -> HttpResponse:
             seized=operations.Seized(**numbers(data, "money", "exhibits")), **data,
         )  # fmt: skip
 
-    page = EntryPage(
-        template="evils/entry.html",
-        form=CaseForm,
-        act=act,
-        then=lambda ref: reverse("evils:detail", args=[ref.code]),
-        done=lambda ref: _("Đã ghi vụ việc %(code)s.") % {"code": ref.code},
-    )
-    return answer_entry_page(
-        request, page, title=_("Ghi vụ việc mới"), button=_("Lưu vụ việc"), back=reverse("evils:index"),
-        draft="te-nan-vu-viec",
+    return entry(
+        request, CaseForm, act, to="evils:detail", done=_("Đã ghi vụ việc %(code)s."), draft="te-nan-vu-viec",
+        title=_("Ghi vụ việc mới"), button=_("Lưu vụ việc"), back=reverse("evils:index"),
     )  # fmt: skip
 
 
@@ -91,16 +87,10 @@ def decide(request: HttpRequest, code: str) -> HttpResponse:
         measures = operations.Measures(**numbers(data, "prosecuted", "fined", "fines", "to_treatment", "to_education"))
         return operations.decide_evil_case(by=by, at=at, key=key, code=code, measures=measures, **data)
 
-    page = EntryPage(
-        template="evils/entry.html",
-        form=DecisionForm,
-        act=act,
-        then=lambda ref: reverse("evils:detail", args=[ref.code]),
-        done=lambda _ref: _("Đã ghi kết quả xử lý."),
-    )
-    return answer_entry_page(
-        request, page, title=_("Ghi kết quả xử lý"), button=_("Lưu kết quả"), subject=presenters.case_line(row),
-        back=reverse("evils:detail", args=[row.code]), draft="te-nan-ket-qua",
+    return entry(
+        request, DecisionForm, act, to="evils:detail", done=_("Đã ghi kết quả xử lý."), draft=f"te-nan-ket-qua-{code}",
+        title=_("Ghi kết quả xử lý"), button=_("Lưu kết quả"), subject=presenters.case_line(row),
+        back=reverse("evils:detail", args=[row.code]),
     )  # fmt: skip
 
 
@@ -108,31 +98,10 @@ def decide(request: HttpRequest, code: str) -> HttpResponse:
 def withdraw(request: HttpRequest, code: str) -> HttpResponse:
     """Withdraw a wrong outcome."""
     row = queries.evil_case(scope_of(request), code)
-    page = EntryPage(
-        template="evils/entry.html",
-        form=ReasonForm,
-        act=lambda data, by, at, key: operations.withdraw_evil_decision(by=by, at=at, key=key, code=code, **data),
-        then=lambda ref: reverse("evils:detail", args=[ref.code]),
-        done=lambda _ref: _("Đã rút kết quả; bản ghi vẫn được giữ."),
-    )
-    return answer_entry_page(
-        request, page, title=_("Rút kết quả xử lý"), button=_("Rút kết quả này"), danger=True,
-        subject=presenters.case_line(row), back=reverse("evils:detail", args=[row.code]),
-    )  # fmt: skip
-
-
-@allow(*roles_of("void_evil_case"))
-def void(request: HttpRequest, code: str) -> HttpResponse:
-    """Void a case."""
-    row = queries.evil_case(scope_of(request), code)
-    page = EntryPage(
-        template="evils/entry.html",
-        form=ReasonForm,
-        act=lambda data, by, at, key: operations.void_evil_case(by=by, at=at, key=key, code=code, **data),
-        then=lambda ref: reverse("evils:detail", args=[ref.code]),
-        done=lambda _ref: _("Đã hủy vụ việc; bản ghi vẫn được giữ."),
-    )
-    return answer_entry_page(
-        request, page, title=_("Hủy vụ việc"), button=_("Hủy vụ việc này"), danger=True,
-        subject=presenters.case_line(row), back=reverse("evils:detail", args=[row.code]),
+    return entry(
+        request, ReasonForm,
+        lambda data, by, at, key: operations.withdraw_evil_decision(by=by, at=at, key=key, code=code, **data),
+        to="evils:detail", done=_("Đã rút kết quả; bản ghi vẫn được giữ."), draft=f"te-nan-rut-{code}",
+        title=_("Rút kết quả xử lý"), button=_("Rút kết quả này"), danger=True, subject=presenters.case_line(row),
+        back=reverse("evils:detail", args=[row.code]),
     )  # fmt: skip

@@ -10,11 +10,12 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from tongket.foundation.http import EntryPage, allow, allow_record_readers, answer_entry_page, scope_of
+from tongket.foundation.http import actor_of, allow, allow_record_readers, scope_of
 from tongket.foundation.lists import keyset_page
 from tongket.registers.evils import operations, presenters, queries
-from tongket.registers.evils.forms import ReasonForm, SpotFilter, SpotForm, StepForm
-from tongket.registers.evils.views.access import crumbs, may, roles_of, wanted_of
+from tongket.registers.evils.forms import SpotFilter, SpotForm, StepForm
+from tongket.registers.evils.presenters import voiding
+from tongket.registers.evils.views.access import crumbs, entry, may, may_on, roles_of, wanted_of
 
 
 @allow_record_readers("evils:index")
@@ -45,7 +46,9 @@ def spot(request: HttpRequest, code: str) -> HttpResponse:
     scope = scope_of(request)
     row = queries.spot(scope, code)
     context = {
-        "spot": presenters.spot_line(row, content=scope.content), "may": may(request),
+        "spot": presenters.spot_line(row, content=scope.content),
+        "may": may_on(request, row.place_id, row.opened_on),
+        "voiding": voiding.box_of("spot", row, row.place_id, row.opened_on, actor_of(request)),
         "steps": presenters.spot_steps(queries.steps_of(row), content=scope.content),
         "entries": presenters.entries("evils.spot", row.pk),
         "crumbs": crumbs("spots", _("Điểm phức tạp"), row.code), "void_reason": row.void_reason,
@@ -56,16 +59,10 @@ def spot(request: HttpRequest, code: str) -> HttpResponse:
 @allow(*roles_of("open_spot"))
 def open_spot(request: HttpRequest) -> HttpResponse:
     """Open the record of a spot."""
-    page = EntryPage(
-        template="evils/entry.html",
-        form=SpotForm,
-        act=lambda data, by, at, key: operations.open_spot(by=by, at=at, key=key, **data),
-        then=lambda ref: reverse("evils:spot", args=[ref.code]),
-        done=lambda ref: _("Đã lập hồ sơ điểm %(code)s.") % {"code": ref.code},
-    )
-    return answer_entry_page(
-        request, page, title=_("Lập hồ sơ điểm phức tạp"), button=_("Lưu hồ sơ"), back=reverse("evils:spots"),
-        draft="te-nan-diem",
+    return entry(
+        request, SpotForm, lambda data, by, at, key: operations.open_spot(by=by, at=at, key=key, **data),
+        to="evils:spot", done=_("Đã lập hồ sơ điểm %(code)s."), draft="te-nan-diem",
+        title=_("Lập hồ sơ điểm phức tạp"), button=_("Lưu hồ sơ"), back=reverse("evils:spots"),
     )  # fmt: skip
 
 
@@ -81,33 +78,10 @@ def reopen_spot(request: HttpRequest, code: str) -> HttpResponse:
     return _step(request, code, operations.reopen_spot, _("Điểm phức tạp trở lại"), _("Ghi điểm trở lại"))
 
 
-@allow(*roles_of("void_spot"))
-def void_spot(request: HttpRequest, code: str) -> HttpResponse:
-    """Void a spot entered by mistake."""
-    row = queries.spot(scope_of(request), code)
-    page = EntryPage(
-        template="evils/entry.html",
-        form=ReasonForm,
-        act=lambda data, by, at, key: operations.void_spot(by=by, at=at, key=key, code=code, **data),
-        then=lambda ref: reverse("evils:spot", args=[ref.code]),
-        done=lambda _ref: _("Đã hủy hồ sơ; bản ghi vẫn được giữ."),
-    )
-    return answer_entry_page(
-        request, page, title=_("Hủy hồ sơ điểm"), button=_("Hủy hồ sơ này"), danger=True,
-        subject=presenters.spot_line(row, content=True), back=reverse("evils:spot", args=[code]),
-    )  # fmt: skip
-
-
 def _step(request: HttpRequest, code: str, act: Callable[..., Any], title: str, button: str) -> HttpResponse:
     row = queries.spot(scope_of(request), code)
-    page = EntryPage(
-        template="evils/entry.html",
-        form=StepForm,
-        act=lambda data, by, at, key: act(by=by, at=at, key=key, code=code, **data),
-        then=lambda ref: reverse("evils:spot", args=[ref.code]),
-        done=lambda _ref: _("Đã ghi."),
-    )
-    return answer_entry_page(
-        request, page, title=title, button=button, subject=presenters.spot_line(row, content=True),
-        back=reverse("evils:spot", args=[code]),
+    return entry(
+        request, StepForm, lambda data, by, at, key: act(by=by, at=at, key=key, code=code, **data),
+        to="evils:spot", done=_("Đã ghi."), draft=f"te-nan-{act.__name__}-{code}", title=title, button=button,
+        subject=presenters.spot_line(row, content=True), back=reverse("evils:spot", args=[code]),
     )  # fmt: skip

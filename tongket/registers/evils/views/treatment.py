@@ -8,11 +8,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tongket.foundation import clock
-from tongket.foundation.http import EntryPage, allow, allow_record_readers, answer_entry_page, scope_of
+from tongket.foundation.http import actor_of, allow, allow_record_readers, scope_of
 from tongket.foundation.lists import keyset_page
 from tongket.registers.evils import operations, presenters, queries
-from tongket.registers.evils.forms import DIRECTION_OF, MovementForm, ReasonForm, TreatmentFilter
-from tongket.registers.evils.views.access import crumbs, may, roles_of, wanted_of
+from tongket.registers.evils.forms import DIRECTION_OF, MovementForm, TreatmentFilter
+from tongket.registers.evils.presenters import voiding
+from tongket.registers.evils.views.access import crumbs, entry, may, roles_of, wanted_of
 
 
 @allow_record_readers("evils:index")
@@ -37,7 +38,8 @@ def movement(request: HttpRequest, code: str) -> HttpResponse:
     """One movement with its timeline."""
     row = queries.movement(scope_of(request), code)
     context = {
-        "movement": presenters.movement_line(row), "may": may(request), "void_reason": row.void_reason,
+        "movement": presenters.movement_line(row), "void_reason": row.void_reason,
+        "voiding": voiding.box_of("movement", row, row.place_id, row.on, actor_of(request)),
         "entries": presenters.entries("evils.treatmentmovement", row.pk),
         "crumbs": crumbs("treatment", _("Cai nghiện"), row.code),
     }  # fmt: skip
@@ -47,33 +49,11 @@ def movement(request: HttpRequest, code: str) -> HttpResponse:
 @allow(*roles_of("record_treatment_movement"))
 def record_movement(request: HttpRequest) -> HttpResponse:
     """Enter a movement."""
-    page = EntryPage(
-        template="evils/entry.html",
-        form=MovementForm,
-        act=lambda data, by, at, key: operations.record_treatment_movement(
+    return entry(
+        request, MovementForm,
+        lambda data, by, at, key: operations.record_treatment_movement(
             by=by, at=at, key=key, direction=DIRECTION_OF[data["reason"]], **data
         ),
-        then=lambda ref: reverse("evils:movement", args=[ref.code]),
-        done=lambda ref: _("Đã ghi biến động %(code)s.") % {"code": ref.code},
-    )
-    return answer_entry_page(
-        request, page, title=_("Ghi biến động cai nghiện"), button=_("Lưu biến động"),
-        back=reverse("evils:treatment"), draft="te-nan-cai-nghien",
-    )  # fmt: skip
-
-
-@allow(*roles_of("void_treatment_movement"))
-def void_movement(request: HttpRequest, code: str) -> HttpResponse:
-    """Void a movement."""
-    row = queries.movement(scope_of(request), code)
-    page = EntryPage(
-        template="evils/entry.html",
-        form=ReasonForm,
-        act=lambda data, by, at, key: operations.void_treatment_movement(by=by, at=at, key=key, code=code, **data),
-        then=lambda ref: reverse("evils:movement", args=[ref.code]),
-        done=lambda _ref: _("Đã hủy biến động; bản ghi vẫn được giữ."),
-    )
-    return answer_entry_page(
-        request, page, title=_("Hủy biến động"), button=_("Hủy biến động này"), danger=True,
-        subject=presenters.movement_line(row), back=reverse("evils:movement", args=[code]),
+        to="evils:movement", done=_("Đã ghi biến động %(code)s."), draft="te-nan-cai-nghien",
+        title=_("Ghi biến động cai nghiện"), button=_("Lưu biến động"), back=reverse("evils:treatment"),
     )  # fmt: skip

@@ -32,10 +32,10 @@ FLOW = ("start", "taken_over", "new", "arrested", "surrendered", "cleared", "end
 
 
 def tabs(current: str) -> list[dict[str, Any]]:
-    """The four books of the register."""
+    """The four books of the register, and what of them was changed afterwards."""
     pages = (
         ("index", _("Vụ việc")), ("spots", _("Điểm phức tạp")), ("treatment", _("Cai nghiện")),
-        ("wanted", _("Truy nã")),
+        ("wanted", _("Truy nã")), ("void_requests", _("Hủy, rút, trở lại")),
     )  # fmt: skip
     return [{"label": label, "url": reverse(f"evils:{page}"), "current": page == current} for page, label in pages]
 
@@ -166,9 +166,15 @@ def flow_table(flows: Iterable[WantedFlow]) -> dict[str, Any]:
     }  # fmt: skip
 
 
+TOLD = ("result", "document", "reason", "answer")  # what an event says besides who and when
+
+
 def entries(label: str, pk: int) -> list[dict[str, Any]]:
     """The timeline: who did what and when."""
     return [
-        {"title": rules.VERBS.get(e.verb, e.verb), "at": e.at, "who": e.actor_post, "text": e.details.get("reason", "")}
+        {
+            "title": rules.VERBS.get(e.verb, e.verb), "at": e.at, "who": e.actor_post,
+            "text": " · ".join(str(e.details[name]) for name in TOLD if e.details.get(name)),
+        }
         for e in timeline(label, pk)
-    ]
+    ]  # fmt: skip
