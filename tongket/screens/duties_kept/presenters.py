@@ -82,7 +82,7 @@ def _line(unit: units.UnitRow, rows: Mapping[int, units.UnitRow], found: Counted
     whole = NOTHING
     for (unit_id, _duty), tally in found.items():
         whole = whole.plus(tally) if unit_id == unit.id else whole
-    above = rows[unit.parent_id].name if unit.parent_id in rows else ""
+    above = rows[unit.parent_id].name if unit.parent_id is not None and unit.parent_id in rows else ""
     cells = [_cell(found.get((unit.id, duty), NOTHING)) | {"duty": duty} for duty in duties]
     return Line(unit.code, unit.name, above, cells, _cell(whole))
 

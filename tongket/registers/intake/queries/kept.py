@@ -20,6 +20,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from tongket.core.clock.duties import Duty, ReportEvents, report_duties
 from tongket.core.clock.duty import start_of
 from tongket.core.clock.work_calendar import WorkCalendar
+from tongket.core.law.criminal_procedure_code import AGENCY_EXTENSION, PROCURACY_EXTENSION
+from tongket.core.law.joint_circulars_2020_2022 import ARCHIVE
 from tongket.foundation import clock
 from tongket.foundation.reference import holidays
 from tongket.foundation.scope import Scope
@@ -31,8 +33,10 @@ from tongket.registers.intake.queries.hidden import visible
 HAND_OVER = "K3"
 # Acts after which the events of the report speak of something else than before.
 TURNS = ("take_over_report", "reopen_report", "suspend_report")
-# No duty ends later than this after the last act on its report: the longest limit is four months (T5), then K19.
-LONGEST = timedelta(days=190)
+# No duty ends later than so many months after the last act on its report: the longest limit (T5), then the archiving
+# (K19), and one for the days off after an end.
+LONGEST = sum(limit.versions[-1].amount for limit in (AGENCY_EXTENSION, PROCURACY_EXTENSION, ARCHIVE)) + 1
+LONGEST_MONTH = timedelta(31)
 _MOMENT = timedelta(microseconds=1)
 
 
@@ -97,7 +101,7 @@ def ends_within(scope: Scope, first: date, last: date, now: datetime) -> Iterato
 def _rows(scope: Scope, first: date) -> QuerySet[CrimeReport]:
     """Reports on which a body in scope may have had a duty since then: those it received or held after some act."""
     rows = visible(replace(scope, unit_ids=None)).exclude(state__in=("merged", "void"))
-    rows = rows.filter(last_on__gte=first - LONGEST)
+    rows = rows.filter(last_on__gte=first - LONGEST * LONGEST_MONTH)
     if scope.unit_ids is None:
         return rows
     held = ReportState.objects.filter(unit__in=scope.unit_ids, report=OuterRef("pk"))
