@@ -21,6 +21,7 @@ from tongket.registers.cases.queries import duties as case_duties
 from tongket.registers.directives import operations as directives
 from tongket.registers.directives.operations import DirectiveSpec, InstructionSpec, TaskSpec
 from tongket.registers.intake import operations as intake
+from tongket.registers.intake.queries import events as report_events
 from tongket.registers.returns import operations as returns
 from tongket.registers.units import queries as units
 from tongket.screens.overdue import duties
@@ -115,6 +116,7 @@ class Writes(RuleBasedStateMachine):
             assert seen == duties.lines(scope, now)
             kept = dict(case_duties._kept)
             case_duties._kept.clear()
+            report_events._duties.cache_clear()
             assert seen == duties._lines(scope, now)
             case_duties._kept.update(kept)
 

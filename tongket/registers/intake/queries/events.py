@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import QuerySet
@@ -13,6 +14,7 @@ from django.db.models import QuerySet
 from tongket.core.clock.duties import Duty, ReportEvents, archive_duty, report_duties
 from tongket.core.clock.duty import Owner, start_of
 from tongket.core.clock.terms import Due
+from tongket.core.clock.work_calendar import WorkCalendar
 from tongket.core.law import competence
 from tongket.foundation import clock
 from tongket.foundation.reference import holidays
@@ -30,6 +32,10 @@ from tongket.registers.intake.models import (
 from tongket.registers.intake.queries.hidden import visible
 
 CHUNK = 400
+MOST_KEPT = 1 << 14  # reports
+ACT_FIELDS = ("report", "verb", "on", "at", "detail", "person", "counts_from", "due_strict", "due_rolled")
+NOTICE_FIELDS = ("report", "act", "kind", "sent_at")
+DETAIL_FIELDS = ("urgency", "remote", "child_victim")
 # Notice kind → the event it makes true.
 TOLD = {
     "receipt_procuracy": "procuracy_told_at", "receipt_reporter": "reporter_told_at",
@@ -134,9 +140,15 @@ def _owed(rows: QuerySet[CrimeReport], on: datetime | None) -> list[ReportDuty]:
     return [
         ReportDuty(report, duty, report.handler_id, _owes(report, duty))
         for report in found
-        for duty in report_duties(events[report.pk], calendar)
+        for duty in _duties(events[report.pk], calendar)
         if on is None or duty.is_open(on)
     ]
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _duties(events: ReportEvents, calendar: WorkCalendar) -> tuple[Duty, ...]:
+    """The duties of one report: they follow from its events alone, so that the same events are reckoned once."""
+    return report_duties(events, calendar)
 
 
 def _of(found: list[ReportDuty], owner: Owner | None) -> list[ReportDuty]:
@@ -179,9 +191,11 @@ def _kept(ids: list[int]) -> dict[int, _Kept]:
     slips = Transfer.objects.filter(report__in=ids, returned_at=None).order_by("pk")
     for report_id, sent_at in slips.values_list("report_id", "sent_at"):
         sent[report_id].append(sent_at)
-    details = ReportDetails.objects.in_bulk(ids)
-    acts = _by_report(ReportState.objects.filter(report__in=ids).order_by("pk"))
-    notices = _by_report(Notice.objects.filter(report__in=ids).exclude(sent_at=None).order_by("pk"))
+    # Only what the clock asks for: a board reads thousands of these rows, and no content of a report.
+    details = ReportDetails.objects.only(*DETAIL_FIELDS).in_bulk(ids)
+    acts = _by_report(ReportState.objects.filter(report__in=ids).only(*ACT_FIELDS).order_by("pk"))
+    told = Notice.objects.filter(report__in=ids).exclude(sent_at=None).only(*NOTICE_FIELDS)
+    notices = _by_report(told.order_by("pk"))
     extensions = _by_report(Extension.objects.filter(report__in=ids).order_by("pk"))
     requests = _by_report(ExtensionRequest.objects.filter(report__in=ids).order_by("pk"))
     return {
