@@ -312,3 +312,19 @@ def test_the_board_is_computed_again_after_an_act(late, as_):
         intake.resolve_report(by=system_actor(), at=NOW, code=late, outcome="administrative", ground="no_crime")
         after = lines()
     assert (late, "LIMIT") in before and (late, "LIMIT") not in after
+
+
+def test_what_the_province_leaves_late_comes_to_the_chair_as_a_count_to_look_up(late, as_, province):
+    client = as_(Role.CHAIR)
+    line = next(one for one in duties.lines(Scope.everything(), NOW) if one.late)
+    told = replace(line, unit_id=province["CA-34"])
+    with clock.simulated(NOW):
+        directives.escalate_overdue(
+            by=system_actor(), at=NOW,
+            late=[directives.LateDuty(told.key, told.unit_id, presenters.about(told), told.due_on, 11)],
+        )  # fmt: skip
+    above = Reminder.objects.get(step="above")
+    assert (above.to_unit.code, above.to_post) == ("BCD-34", "Cán bộ chair")
+    text = client.get("/thong-bao/").content.decode()
+    assert "Một việc quá hạn, xem số đếm theo đơn vị" in text
+    assert late not in text and presenters.about(told) not in text

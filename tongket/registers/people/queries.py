@@ -71,18 +71,21 @@ def posts_with(role: Role, unit_id: int, on: date) -> list[str]:
     return list(rows.order_by("account__post").values_list("account__post", flat=True))
 
 
+HEADS = (Role.UNIT_HEAD, Role.CHAIR)
+
+
 def heads_on(on: date, unit_ids: Iterable[int]) -> dict[int, str]:
     """The post of the head in office that day (thủ trưởng) of each unit: exactly one, by post.
 
-    It is the account with the head's role for exactly this unit; else who holds the agency's seat in the committee;
-    else the office itself ("Thủ trưởng, …"), so that a duty never stands without a name.
+    It is the account with the head's role for exactly this unit, of the committee its chair; else who holds the
+    agency's seat in the committee; else the office itself ("Thủ trưởng, …"): a duty never stands without a name.
     """
     wanted = set(unit_ids)
     found = {
         seat.agency_id: holder for seat, holder, _acting in reversed(units.seats_on(on))
         if seat.agency_id in wanted and holder
     }  # fmt: skip
-    grants = Grant.objects.filter(role=Role.UNIT_HEAD, unit_id__in=wanted, valid_from__lte=on, account__active=True)
+    grants = Grant.objects.filter(role__in=HEADS, unit_id__in=wanted, valid_from__lte=on, account__active=True)
     running = grants.filter(Q(valid_to=None) | Q(valid_to__gt=on)).order_by("-valid_from", "-pk")
     found |= dict(reversed(list(running.values_list("unit_id", "account__post"))))
     left = wanted - found.keys()

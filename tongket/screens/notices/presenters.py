@@ -36,4 +36,5 @@ def _line(row: Any, actor: Actor) -> dict[str, Any]:
         "row": row, "kind": STATUSES[row.kind], "word": KINDS[row.kind], "unread": row.read_at is None,
         "url": url if url and opens(actor, url) else reverse("screens:overdue"),
         "code": row.record if content or open_to_all else "",
+        "about": row.about if content or open_to_all else _("Một việc quá hạn, xem số đếm theo đơn vị"),
     }  # fmt: skip

@@ -13,7 +13,7 @@ from tongket.registers.directives.rules import DutyKey
 
 BATCH = 500
 # These roles answer for the whole unit: what is sent to anybody in it is theirs to see.
-ANSWERS_FOR_UNIT = frozenset({Role.UNIT_HEAD, Role.MEMBER_AGENCY, Role.STATISTICS})
+ANSWERS_FOR_UNIT = frozenset({Role.UNIT_HEAD, Role.CHAIR, Role.MEMBER_AGENCY, Role.STATISTICS})
 
 
 def reasons_of(keys: Iterable[DutyKey]) -> dict[DutyKey, DelayReason]:
