@@ -31,10 +31,11 @@ _DAYS = tuple(
 )
 # Only a text with so many digits near to each other, or a letter before seven, is taken apart.
 _CHAIN = re.compile(rf"\d(?:(?:{_S}|[,;])\d){{8}}|[a-z][ .\-]?\d(?:[ .\-]?\d){{6}}", re.IGNORECASE)
-# TB-12433-2022-000005, TB-CAH-338-2022-000123, NP-2022-11-14-fdceb16e7101; hashes; postal items RR123456789VN.
+# TB-12433-2022-000005, TB-CAH-338-2022-000123, TNA-PC04-2020-0005, NP-2022-11-14-fdceb16e7101; hashes; postal items
+# RR123456789VN. Behind a word that announces a number of a person nothing is a code.
 _CODES = re.compile(
-    rf"(?<![^\W_])(?:[A-ZĐ]{{2,4}}(?:-[A-Z]{{2,4}}\d{{0,2}})?(?:-\d{{2,5}})?-{_Y}(?:-(?:\d\d|\d{{5,6}}|[0-9a-f]{{12}}))*"
-    r"|[0-9a-f]{40,}|[A-Z]{2}\d{9}[A-Z]{2})(?![^\W_])(?!-\d)"
+    rf"(?<![^\W_])(?:(?!S?[ĐD]T-|TEL-|CCCD|CMND|CMT|GPLX)[A-ZĐ]{{2,4}}(?:-[A-Z]{{2,4}}\d{{0,2}})?(?:-\d{{2,5}})?-{_Y}"
+    r"(?:-(?:\d{1,6}|[0-9a-f]{12})){0,2}|[0-9a-f]{40,}|[A-Z]{2}\d{9}[A-Z]{2})(?![^\W_])(?!-\d)"
 )
 _SUM = re.compile(
     rf"(?P<first>[1-9]\d{{0,2}})(?P<sep>[ .,])\d{{3}}(?:(?P=sep)\d{{3}})+(?![.,]?\d)(?P<unit>{_UNIT})?", re.IGNORECASE
