@@ -11,7 +11,7 @@ from tongket.registers.intake.models import CrimeReport, ExtensionRequest, Notic
 from tongket.registers.intake.queries.events import ReportDuty, duties_of, with_act
 
 # Papers sent earlier than this need not be read: a review of three days is over by then. No rule of law.
-LOOK_BACK = timedelta(days=21)
+LOOK_BACK = timedelta(days=1) * 21
 DECISIONS = ("initiation_procuracy", "non_initiation_procuracy")
 
 
