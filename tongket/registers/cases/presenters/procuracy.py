@@ -22,6 +22,7 @@ from tongket.registers.cases.models import Case
 from tongket.registers.cases.queries import procuracy as reads
 from tongket.registers.cases.queries import procuracy_desk as desk
 from tongket.registers.cases.rules import investigation, procuracy
+from tongket.registers.intake.queries import ReportDuty
 
 MOST = 200
 _A_MOMENT = timedelta(microseconds=1)
@@ -109,11 +110,12 @@ def _suspended(scope: Scope, now: datetime) -> list[dict[str, Any]]:
 def _extensions(scope: Scope, now: datetime) -> list[dict[str, Any]]:
     found = []
     for row in desk.extensions_waiting(scope, now)[:MOST]:
-        detail = _("Đề nghị ngày %(asked)s, trả lời trước %(due)s") % {
+        detail = _("Đề nghị ngày %(asked)s, trả lời chậm nhất %(due)s") % {
             "asked": formats.day(row.duty.starts), "due": due_words(row.duty),
         }  # fmt: skip
         answer = reverse("procuracy:extension", args=[row.record.code])
-        found.append(_item(row.record, detail, *_by_duty(row.duty, now), url_2=answer, label_2=_("Trả lời")))
+        found.append(_item(row.record, detail, *_by_duty(row.duty, now), who=_owes(row), url_2=answer,
+                           label_2=_("Trả lời")))  # fmt: skip
     return found
 
 
@@ -122,14 +124,19 @@ def _review(scope: Scope, now: datetime) -> list[dict[str, Any]]:
              "administrative": _("Không khởi tố, xử lý hành chính")}  # fmt: skip
     found = []
     for row in desk.decisions_to_review(scope, now)[:MOST]:
-        detail = _("%(decision)s ngày %(day)s, gửi ngày %(sent)s, kiểm sát trước %(due)s") % {
+        detail = _("%(decision)s ngày %(day)s, gửi ngày %(sent)s, kiểm sát chậm nhất %(due)s") % {
             "decision": words[row.record.outcome], "day": formats.day(row.record.outcome_on),
             "sent": formats.day(row.duty.starts), "due": due_words(row.duty),
         }  # fmt: skip
         found.append(_item(row.record, detail, *_by_duty(row.duty, now), url_2=annul_url(row.record.code),
                            label_2=_("Hủy quyết định"), url_3=outcome_url("kiem-sat", row.record.code),
-                           label_3=_("Ghi đã kiểm sát")))  # fmt: skip
+                           label_3=_("Ghi đã kiểm sát"), who=_owes(row)))  # fmt: skip
     return found
+
+
+def _owes(row: ReportDuty) -> str:
+    """The prosecutor named on the report; where none is, the investigator whose file it is."""
+    return row.person or row.record.investigator
 
 
 def _agreements(scope: Scope, now: datetime) -> list[dict[str, Any]]:
@@ -147,7 +154,7 @@ def _agreements(scope: Scope, now: datetime) -> list[dict[str, Any]]:
 def _communes(scope: Scope, now: datetime) -> list[dict[str, Any]]:
     found = []
     for row in desk.commune_book(scope, now)[:MOST]:
-        detail = _("Tiếp nhận ngày %(day)s, chuyển trước %(due)s") % {
+        detail = _("Tiếp nhận ngày %(day)s, chuyển chậm nhất %(due)s") % {
             "day": formats.day(row.record.received_at), "due": due_words(row.duty),
         }  # fmt: skip
         found.append(_item(row.record, detail, *_by_duty(row.duty, now)))
