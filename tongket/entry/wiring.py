@@ -6,12 +6,13 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy
 
-from tongket.foundation import cards, clock, context
+from tongket.foundation import cards, clock, context, matters
 from tongket.foundation.actor import Actor, Role
 from tongket.foundation.context import MenuGroup, MenuItem
 from tongket.foundation.http import opens
 from tongket.registers.cases.presenters import beside
 from tongket.registers.cases.presenters.transfer import arriving_card
+from tongket.registers.cases.queries.matters import handles_case
 from tongket.registers.directives import queries as directives
 from tongket.registers.intake import queries as intake
 from tongket.registers.intake.presenters.identity import danger_notice
@@ -136,6 +137,8 @@ def wire() -> None:
     for make in (beside.cases_card, beside.requests_card):
         if make not in cards.REPORT_CARDS:
             cards.REPORT_CARDS.append(make)
+    if handles_case not in matters.CHECKS:
+        matters.CHECKS.append(handles_case)
     for notice in (danger_notice, arriving_card):
         if notice not in cards.NOTICE_CARDS:
             cards.NOTICE_CARDS.append(notice)

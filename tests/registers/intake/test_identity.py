@@ -24,7 +24,7 @@ from tongket.vault import folder as folders
 from tongket.vault.store import Store
 
 HEAD, INVESTIGATOR = Role.UNIT_HEAD, Role.INVESTIGATOR
-WHY = {"reason": "Mời làm việc", "case_code": "TB-CAH-338-2022-000001"}
+WHY = {"reason": "Mời làm việc", "case_code": "TB-338-2022-000001"}  # the first report each test takes in
 
 
 @pytest.fixture
@@ -51,12 +51,25 @@ def asked(actor, at, code: str, *, account_id: int = 7, **other: str) -> int:
 
 
 def intake_request(by, at, code: str, **other: str) -> int:
-    ref = identity.request_opening(by=by, at=at, code=code, **({"purpose": "verify"} | WHY | other))
-    return ref.id
+    given = {"purpose": "verify"} | WHY | {"case_code": code} | other
+    return identity.request_opening(by=by, at=at, code=code, **given).id
 
 
 def code_of(refused) -> str:
     return refused.value.code
+
+
+@pytest.mark.parametrize("number", ["xx", "TB-338-2022-999999", "TB-336-2022-000001", "VA-338-2022-000001"])
+def test_what_the_body_does_not_handle_is_no_matter_to_open_an_identity_for(vault, actor, at, receive, number):
+    receive(caller(2), unit="CAH-336")
+    code = receive(caller())
+    with pytest.raises(Refused) as refused:
+        asked(actor, at, code, case_code=number)
+    assert code_of(refused) == "CASE-NOT-YOURS"
+    me = actor(INVESTIGATOR, "CAH-338", "Điều tra viên 07")
+    with pytest.raises(Refused) as refused:
+        identity.match_number(by=me, at=at, scope=Scope.everything(), number="0000000001", reason="x", case_code=number)
+    assert code_of(refused) == "CASE-NOT-YOURS"
 
 
 def test_persons_come_back_after_a_request_and_a_second_person(vault, actor, at, receive):
@@ -289,13 +302,14 @@ def test_a_match_names_only_reports_in_scope_and_takes_police_roles(vault, actor
     receive(caller(1))
     scope = Scope(frozenset({province["CAH-336"]}), content=True)
     me = actor(INVESTIGATOR, "CAH-336", account_id=7)
-    assert identity.match_number(by=me, at=at, scope=scope, number="0000000001", **WHY) == ()
+    mine = {"reason": "Xác minh", "case_code": receive(caller(2), unit="CAH-336")}
+    assert identity.match_number(by=me, at=at, scope=scope, number="0000000001", **mine) == ()
     for role, unit in ((Role.DUTY_OFFICER, "CAH-338"), (Role.PROCURACY, "CA-34"), (INVESTIGATOR, "SO-TP")):
         with pytest.raises(Refused) as refused:
             identity.match_number(by=actor(role, unit), at=at, scope=Scope.everything(), number="0000000001", **WHY)
         assert code_of(refused) == "ROLE-MAY-NOT"
     with pytest.raises(Refused) as refused:
-        identity.match_number(by=me, at=at, scope=scope, number="00001", **WHY)
+        identity.match_number(by=me, at=at, scope=scope, number="00001", **mine)
     assert code_of(refused) == "VAULT-NUMBER-NOT-WHOLE"
 
 

@@ -99,7 +99,7 @@ def test_another_district_sees_neither_the_report_nor_the_request(sign_in, code)
 
 def test_a_report_about_the_unit_shows_that_unit_neither_envelope_nor_opening(sign_in, office, vault):
     code = office.receive(10, 11, by=office.other, receiver_code="CAH-338", about_code="CAH-336", persons=CALLER)
-    above = sign_in("tinh").post(f"/tin-bao/{code}/danh-tinh/", ASK)
+    above = sign_in("tinh").post(f"/tin-bao/{code}/danh-tinh/", ASK | {"case_code": code})
     assert above.status_code == 302
     client = sign_in("tp")
     assert client.get(above.url).status_code == 404

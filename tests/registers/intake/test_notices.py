@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -164,6 +165,11 @@ def test_one_notice_is_recorded_printed_and_edited_on_its_pages(sign_in, office)
     assert "phong bì niêm phong" in paper and code in paper and "Mất trộm" not in paper
     assert head.post(base + "sua/", {"text": "Lời khác"}).status_code == 302
     assert "Lời khác" in head.get(base).content.decode()
+    both = head.post(base + "sua/", {"text": "Lời của người khác", "seen": ""})  # read before the first was saved
+    page = both.content.decode()
+    assert both.status_code == 422 and "Lời khác" in page and "Lời của người khác" in page
+    seen = re.search(r'name="seen" value="(\w+)"', page)[1]
+    assert head.post(base + "sua/", {"text": "Lời của người khác", "seen": seen}).status_code == 302
     faulty = head.post(base, {"proof": "book", "sent_time": "25:99", "receipt": "RM 0001"})
     assert faulty.status_code == 422 and "RM 0001" in faulty.content.decode()
     assert head.post(base, {"proof": "post", "receipt": "RM 0001"}).status_code == 302

@@ -19,6 +19,7 @@ from tongket.core import identity
 from tongket.foundation import clock, sealing, vault_client
 from tongket.foundation.actor import Actor, system_actor
 from tongket.foundation.audit import Happening, loading, record_event, record_events
+from tongket.foundation.matters import handles
 from tongket.foundation.operation import Ref, operation, ref_to
 from tongket.foundation.refusals import NotFound, Refused, refuse_all, refuse_first
 from tongket.foundation.scope import Scope
@@ -26,6 +27,7 @@ from tongket.foundation.vault_client import Asked, VaultRefused, VaultUnavailabl
 from tongket.registers.intake.models import CrimeReport, OpeningRequest, SealedPersons
 from tongket.registers.intake.operations.desk import locked, refuse_stranger
 from tongket.registers.intake.queries import identity as queries
+from tongket.registers.intake.queries import matters
 from tongket.registers.intake.rules import identity as rules
 
 HANDING_OVER = _("Bàn giao kho niêm phong")
@@ -120,14 +122,15 @@ def shred_due_persons(*, by: Actor, at: datetime) -> int:
 def request_opening(*, by: Actor, at: datetime, code: str, purpose: str, reason: str, case_code: str) -> Ref:
     """Ask to have the envelope of a report opened (đề nghị mở danh tính); for danger to life no one else need agree.
 
-    Refused: ROLE-MAY-NOT, UNIT-NOT-YOURS, OPENING-PURPOSE-UNKNOWN, REASON-MISSING, CASE-MISSING,
+    Refused: ROLE-MAY-NOT, UNIT-NOT-YOURS, OPENING-PURPOSE-UNKNOWN, REASON-MISSING, CASE-MISSING, CASE-NOT-YOURS,
     IDENTIFIER-IN-TEXT, IDENTITY-NOT-SEALED, IDENTITY-SHREDDED, OPENING-UNEXPLAINED, OPENING-UNREVIEWED.
     """
     report = locked(code)
     refuse_stranger(by, report.handler_id)
     sealed = queries.sealed_of(report)
     refuse_all(
-        rules.reasons_against_request(by, purpose, reason, case_code)
+        rules.reasons_against_request(by, purpose, reason)
+        + rules.reasons_against_matter(case_code, _handled(case_code, by))
         + rules.reasons_against_sealed(sealed=sealed is not None, shredded=bool(sealed and sealed.shredded_at))
         + _reasons_of_silence(by, at)
     )
@@ -250,9 +253,11 @@ def open_persons(*, by: Actor, at: datetime, request_id: int) -> dict[str, Any]:
 def match_number(*, by: Actor, at: datetime, scope: Scope, number: str, reason: str, case_code: str) -> tuple[str, ...]:
     """Codes of the reports in scope in which this whole number occurs; others are neither named nor counted.
 
-    Refused: ROLE-MAY-NOT, REASON-MISSING, CASE-MISSING, OPENING-UNEXPLAINED, OPENING-UNREVIEWED, VAULT-*.
+    Refused: ROLE-MAY-NOT, REASON-MISSING, CASE-MISSING, CASE-NOT-YOURS, OPENING-UNEXPLAINED, OPENING-UNREVIEWED,
+    VAULT-*.
     """
     reasons = rules.reasons_against_match(by, police=queries.is_police(by), reason=reason, case_code=case_code)
+    reasons += rules.reasons_against_matter(case_code, _handled(case_code, by))
     refuse_all(reasons + _reasons_of_silence(by, at))
     matched = vault_client.match(number, Asked(reason, case_code, asked_by=_person(by)))
     found = queries.visible_codes(scope, matched.records)
@@ -321,6 +326,12 @@ def _refuse_opening(request: OpeningRequest, by: Actor, at: datetime) -> None:
 
 def _reasons_of_silence(by: Actor, at: datetime) -> list[Refused]:
     return rules.reasons_against_silence(queries.in_danger_by(by.account_id, by.post), at)
+
+
+def _handled(case_code: str, by: Actor) -> bool:
+    """Whether the matter is a report or, by what upper registers say, a case that this person's body handles."""
+    code = case_code.strip().upper()
+    return matters.handles_report(code, by) or handles(code, by)
 
 
 def _person(by: Actor) -> str:

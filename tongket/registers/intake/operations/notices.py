@@ -39,12 +39,17 @@ def send_notice(
 
 
 @operation("edit_notice")
-def edit_notice(*, by: Actor, at: datetime, code: str, kind: str, text: str) -> Ref:
-    """Put another text in the place of the draft's (sửa dự thảo); an empty one brings the draft's back."""
+def edit_notice(*, by: Actor, at: datetime, code: str, kind: str, text: str, seen: str | None = None) -> Ref:
+    """Put another text in the place of the draft's (sửa dự thảo); an empty one brings the draft's back.
+
+    `seen` is the mark of the text the officer had before him: where another officer has changed it since, nothing is
+    overwritten (NOTICE-CHANGED). Refused too: NOTICE-NOT-DUE, NOTICE-SENT.
+    """
     report = _for_notice(by, code)
     draft = _draft(queries.notices_of([report])[report.pk], kind)
     refuse_all(rules.reasons_against_editing(kind, due=draft is not None, sent=draft is not None and draft.sent))
     assert draft is not None  # refused above
+    refuse_all(rules.reasons_against_overwriting(seen, draft.mark))
     notice = draft.notice or _new(draft, by)
     notice.text = text.strip()
     notice.save()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -32,6 +33,12 @@ class Draft:
     def sent(self) -> bool:
         """Whether it has gone out."""
         return self.notice is not None and self.notice.sent_at is not None
+
+    @property
+    def mark(self) -> str:
+        """The mark of the text that stands in the place of the draft's: another text, another mark."""
+        text = self.notice.text if self.notice is not None else ""
+        return hashlib.sha256(text.encode()).hexdigest()[:16] if text else ""
 
     @property
     def to(self) -> str:

@@ -73,6 +73,7 @@ from tongket.registers.intake.rules.notices import (
     reasons_against_delivery,
     reasons_against_editing,
     reasons_against_notifying,
+    reasons_against_overwriting,
 )  # fmt: skip
 from tongket.registers.intake.rules.receipt import NOBODY_TO_TELL as NOBODY_TO_TELL
 from tongket.registers.intake.rules.receipt import ReceiptDetails as ReceiptDetails
@@ -165,6 +166,7 @@ __all__ = [
     "reasons_against_notifying",
     "reasons_against_occurrence",
     "reasons_against_outcome",
+    "reasons_against_overwriting",
     "reasons_against_place",
     "reasons_against_procuracy",
     "reasons_against_reason",

@@ -77,19 +77,28 @@ def terms_at(moment: datetime) -> OpeningTerms:
     return opening_terms(local_date(moment))
 
 
-def reasons_against_request(by: Actor, purpose: str, reason: str, case_code: str) -> list[Refused]:
-    """Why an opening cannot be asked for so: role, purpose, reason, matter."""
+def reasons_against_matter(case_code: str, handled: bool) -> list[Refused]:
+    """Why this is no matter an identity can be needed for: no number, or none of a record the person's body handles."""
+    if not case_code.strip():
+        return [
+            Refused("CASE-MISSING", _("Chưa ghi số tin, số vụ án cần danh tính này."), _("Ghi số."), field="case_code")
+        ]
+    if not handled:
+        return [
+            Refused("CASE-NOT-YOURS", _("Không có tin, vụ án mang số này do đơn vị đồng chí thụ lý."),
+                    _("Chép đúng số trên hồ sơ."), field="case_code")
+        ]  # fmt: skip
+    return []
+
+
+def reasons_against_request(by: Actor, purpose: str, reason: str) -> list[Refused]:
+    """Why an opening cannot be asked for so: role, purpose, reason."""
     reasons = _reasons_against_role(by, ASKERS)
     if purpose not in PURPOSES:
         reasons.append(
             Refused("OPENING-PURPOSE-UNKNOWN", _("Chưa chọn mục đích."), _("Chọn trong danh sách."), field="purpose")
         )
-    reasons += reasons_against_no_reason(reason)
-    if not case_code.strip():
-        reasons.append(
-            Refused("CASE-MISSING", _("Chưa ghi số tin, số vụ án cần danh tính này."), _("Ghi số."), field="case_code")
-        )
-    return reasons
+    return reasons + reasons_against_no_reason(reason)
 
 
 def reasons_against_sealed(*, sealed: bool, shredded: bool) -> list[Refused]:
@@ -173,10 +182,7 @@ def reasons_against_match(by: Actor, *, police: bool, reason: str, case_code: st
     reasons = _reasons_against_role(by, ASKERS if police else frozenset())
     # What is asked of the vault is no act of a register: the guard of acts comes only with its record, too late.
     reasons += reasons_against_no_reason(reason)
-    reasons += reasons_against_identifiers({"reason": reason, "case_code": case_code})
-    if not case_code.strip():
-        reasons.append(Refused("CASE-MISSING", _("Chưa ghi số tin, số vụ án."), _("Ghi số."), field="case_code"))
-    return reasons
+    return reasons + reasons_against_identifiers({"reason": reason, "case_code": case_code})
 
 
 def _reasons_against_role(by: Actor, roles: frozenset[Role]) -> list[Refused]:

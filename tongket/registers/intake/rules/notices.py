@@ -138,6 +138,16 @@ def reasons_against_editing(kind: str, *, due: bool, sent: bool) -> list[Refused
     return [Refused("NOTICE-SENT", _("“%(kind)s” đã gửi, không sửa được."), "", kind=label)] if sent else []
 
 
+def reasons_against_overwriting(seen: str | None, now: str) -> list[Refused]:
+    """Why a text is not put in the place of the draft's: it is no longer the one that was read."""
+    if seen is None or seen == now:
+        return []
+    return [
+        Refused("NOTICE-CHANGED", _("Người khác vừa sửa nội dung này; bản hiện nay ở ô Dự thảo bên cạnh."),
+                _("So hai bản rồi lưu lại để thay bản hiện nay."), field="text")
+    ]  # fmt: skip
+
+
 def reasons_against_notifying(role: Role) -> list[Refused]:
     """Why this role sends no notices."""
     if role == Role.SYSTEM or role in NOTIFIERS:

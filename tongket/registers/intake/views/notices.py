@@ -76,11 +76,13 @@ def edit(request: HttpRequest, code: str, kind: str) -> HttpResponse:
     page = EntryPage(
         template="intake/notice.html",
         form=lambda data: NoticeTextForm(data, initial=initial),
-        act=lambda data, by, at, key: operations.edit_notice(by=by, at=at, key=key, code=code, kind=kind, **data),
+        act=lambda data, by, at, key: operations.edit_notice(
+            by=by, at=at, key=key, code=code, kind=kind, seen=request.POST.get("seen", draft.mark), **data
+        ),
         then=lambda ref: reverse("intake:notice", args=[ref.code, kind]),
         done=lambda _ref: _("Đã lưu nội dung thông báo."),
     )
-    return answer_entry_page(request, page, editing=True, **_about(request, draft))
+    return answer_entry_page(request, page, editing=True, seen=draft.mark, **_about(request, draft))
 
 
 @allow_record_readers("intake:index")
