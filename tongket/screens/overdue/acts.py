@@ -38,6 +38,7 @@ class BulkAct:
     heading: str
     button: str
     note: str
+    legend: str
     form: Callable[..., Any]
     perform: Callable[[Actor, datetime, str, dict[str, Any]], str]
     rows: list[dict[str, Any]] = field(default_factory=list)
@@ -60,6 +61,7 @@ def remind(_role: Role, ticked: Picked) -> BulkAct:
         _("Đôn đốc"),
         ngettext("Đôn đốc %(n)s việc", "Đôn đốc %(n)s việc", n) % {"n": formats.whole(n)},
         _("Mỗi việc một thông báo tới đúng người chịu trách nhiệm."),
+        _("Nội dung gửi"),
         forms.MessageForm,
         _sending(directives.send_reminders, fresh, ticked.units, _("Đã gửi %(n)s thông báo đôn đốc.")),
         _told(fresh, ticked.units),
@@ -76,6 +78,7 @@ def ask(_role: Role, ticked: Picked) -> BulkAct:
         _("Yêu cầu giải trình"),
         ngettext("Yêu cầu giải trình %(n)s việc", "Yêu cầu giải trình %(n)s việc", n) % {"n": formats.whole(n)},
         _("Người chịu trách nhiệm ghi lý do chậm ngay trên danh sách này."),
+        _("Nội dung gửi"),
         forms.MessageForm,
         _sending(directives.ask_explanations, late, units, _("Đã gửi %(n)s yêu cầu giải trình.")),
         _told(late, units),
@@ -99,6 +102,7 @@ def reassign(role: Role, ticked: Picked) -> BulkAct:
         _("Giao lại"),
         ngettext("Giao lại %(n)s hồ sơ", "Giao lại %(n)s hồ sơ", n) % {"n": formats.whole(n)},
         _("Người đang giải quyết cũ vẫn còn trong diễn biến của từng nguồn tin, vụ án."),
+        _("Giao cho"),
         forms.ReassignForm,
         _handing_over(list(records.values())),
         [
