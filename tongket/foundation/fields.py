@@ -17,6 +17,10 @@ from tongket.core.viet import dates, numbers
 GREATEST = 10**15 - 1  # more than any sum in đồng of one event; the database's own limit lies far above
 
 
+# No office deals with days outside: a year typed wrong is told at its field, before any rule counts with it.
+EARLIEST, LATEST = date(1945, 9, 2), date(2100, 12, 31)
+
+
 class DayField(forms.CharField):
     """A day typed dd/mm/yyyy (also 16112022); gives a date or None when empty."""
 
@@ -33,11 +37,17 @@ class DayField(forms.CharField):
         if not text:
             return None
         try:
-            return dates.parse_date(text)
+            day = dates.parse_date(text)
         except ValueError as fault:
             raise ValidationError(
                 _("“%(text)s” không phải là ngày. Nhập ngày/tháng/năm, ví dụ 16/11/2022."), params={"text": text}
             ) from fault
+        if not EARLIEST <= day <= LATEST:
+            raise ValidationError(
+                _("Năm %(year)s không dùng được. Nhập ngày từ %(first)s đến %(last)s."),
+                params={"year": day.year, "first": EARLIEST.strftime("%d/%m/%Y"), "last": LATEST.strftime("%d/%m/%Y")},
+            )
+        return day
 
     def prepare_value(self, value: Any) -> Any:
         return dates.format_date(value) if isinstance(value, date) else value

@@ -24,7 +24,7 @@ class OpeningForm(forms.Form):
         label=_("Lý do"), max_length=300, widget=forms.Textarea(attrs={"rows": 3}), help_text=NO_NUMBERS
     )
     case_code = forms.CharField(
-        label=_("Phục vụ tin, vụ án số"), max_length=60, help_text=_("Mã tin hoặc số quyết định khởi tố.")
+        label=_("Phục vụ tin, vụ án số"), max_length=60, help_text=_("Mã tin (TB-…) hoặc mã vụ án (VA-…) do đơn vị thụ lý.")
     )
 
 
@@ -62,7 +62,9 @@ class NumberForm(forms.Form):
         widget=forms.TextInput(attrs=UNKEPT | {"inputmode": "tel"}),
         help_text=_("Nhập đủ số; có dấu cách, dấu chấm hay +84 đều được."),
     )  # fmt: skip
-    case_code = forms.CharField(label=_("Phục vụ tin, vụ án số"), max_length=60)
+    case_code = forms.CharField(
+        label=_("Phục vụ tin, vụ án số"), max_length=60, help_text=_("Mã tin (TB-…) hoặc mã vụ án (VA-…) do đơn vị thụ lý.")
+    )
     reason = forms.CharField(
         label=_("Lý do"), max_length=300, widget=forms.Textarea(attrs={"rows": 2}), help_text=NO_NUMBERS
     )
