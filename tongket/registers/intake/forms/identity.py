@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tongket.registers.intake.rules import identity as rules
 
+WHICH_MATTER = _("Mã tin (TB-…) hoặc mã vụ án (VA-…) do đơn vị thụ lý.")
 NO_NUMBERS = _("Không ghi họ tên, số điện thoại, số giấy tờ vào đây: lý do nằm lại trong nhật ký.")
 UNKEPT = {"autocomplete": "off", "data-private": "", "spellcheck": "false"}
 
@@ -24,7 +25,7 @@ class OpeningForm(forms.Form):
         label=_("Lý do"), max_length=300, widget=forms.Textarea(attrs={"rows": 3}), help_text=NO_NUMBERS
     )
     case_code = forms.CharField(
-        label=_("Phục vụ tin, vụ án số"), max_length=60, help_text=_("Mã tin (TB-…) hoặc mã vụ án (VA-…) do đơn vị thụ lý.")
+        label=_("Phục vụ tin, vụ án số"), max_length=60, help_text=WHICH_MATTER
     )
 
 
@@ -63,7 +64,7 @@ class NumberForm(forms.Form):
         help_text=_("Nhập đủ số; có dấu cách, dấu chấm hay +84 đều được."),
     )  # fmt: skip
     case_code = forms.CharField(
-        label=_("Phục vụ tin, vụ án số"), max_length=60, help_text=_("Mã tin (TB-…) hoặc mã vụ án (VA-…) do đơn vị thụ lý.")
+        label=_("Phục vụ tin, vụ án số"), max_length=60, help_text=WHICH_MATTER
     )
     reason = forms.CharField(
         label=_("Lý do"), max_length=300, widget=forms.Textarea(attrs={"rows": 2}), help_text=NO_NUMBERS
