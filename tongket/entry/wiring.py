@@ -79,7 +79,8 @@ MENUS: dict[Role, tuple[tuple[object, str], ...]] = {
         (OTHER, "units me"),
     ),
     Role.PROCURACY: (
-        (WORK, "procuracy intake cases overdue prosecution"), (FIGURES, "overview figures seals"), (OTHER, "units me"),
+        (WORK, "procuracy intake cases evils overdue prosecution"), (FIGURES, "overview figures seals"),
+        (OTHER, "units me"),
     ),
     Role.EMULATION: ((WORK, "home awards conferences"), (FIGURES, "overview figures"), (OTHER, "news units me")),
     Role.MEMBER_AGENCY: (

@@ -174,7 +174,12 @@ def entries(label: str, pk: int) -> list[dict[str, Any]]:
     return [
         {
             "title": rules.VERBS.get(e.verb, e.verb), "at": e.at, "who": e.actor_post,
-            "text": " · ".join(str(e.details[name]) for name in TOLD if e.details.get(name)),
+            "text": " · ".join(_told(e.details[name]) for name in TOLD if e.details.get(name)),
         }
         for e in timeline(label, pk)
     ]  # fmt: skip
+
+
+def _told(value: object) -> str:
+    """A word of the register as people say it; a code, a number, a reason as they stand."""
+    return str(rules.RESULTS.get(str(value), value))
