@@ -186,8 +186,11 @@ class _Teller:
             )  # fmt: skip
         self._begin("resumed", step.runs_from or step.on, step)
 
-    # The domain's reading: re-investigation after a quashed judgment has the limit of a resumption (Đ174).
-    reinvestigated = resumed
+    def reinvestigated(self, step: InvestigationStep) -> None:
+        """After a quashed judgment the limits of Đ172 run anew from the receipt of the file (Đ174.3)."""
+        start, crime_class = step.runs_from or step.on, step.crime_class or self.run.crime_class
+        self.run = self._begun("first", start, crime_class, step.on, "reinvestigated")
+        self.stopped, self.stopped_on = "", None
 
     def returned(self, step: InvestigationStep) -> None:
         body = step.by if step.by in law.RETURNS_ALLOWED else "court"

@@ -17,6 +17,7 @@ IN_FORCE = date(2018, 1, 1)
 # Law 86/2025/QH15 changes penalties from this day; it was not read.
 AMENDED = date(2025, 7, 1)
 CLASS_CITES = "BLHS 2015, Điều 9"
+CLASS_CITES_EN = "Penal Code 2015, art. 9"
 CLASS_LABELS: dict[CrimeClass, str] = dict(
     zip(CRIME_CLASSES, ("Ít nghiêm trọng", "Nghiêm trọng", "Rất nghiêm trọng", "Đặc biệt nghiêm trọng"), strict=True)
 )

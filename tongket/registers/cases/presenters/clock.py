@@ -18,6 +18,7 @@ from tongket.registers.cases import queries
 STAGES = {
     "first": gettext_lazy("Thời hạn điều tra"),
     "resumed": gettext_lazy("Sau khi phục hồi điều tra"),
+    "reinvestigated": gettext_lazy("Điều tra lại"),
     "returned_by_procuracy": gettext_lazy("Điều tra bổ sung, Viện kiểm sát trả"),
     "returned_by_court": gettext_lazy("Điều tra bổ sung, Tòa án trả"),
     "charge_changed": gettext_lazy("Thay đổi tội danh"),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tongket.core.clock.investigation import InvestigationReading
 from tongket.core.law import criminal_procedure_code as law
+from tongket.core.law.case_acts import cites_of
 from tongket.foundation.actor import Role
 from tongket.foundation.refusals import Refused
 from tongket.registers.cases.rules.limit import next_signatory
@@ -135,9 +136,9 @@ def reasons_against_suspension(
     reasons = []
     if ground != NEEDS_EXPERT and due_strict is not None and on < due_strict:
         reasons.append(
-            Refused("CASE-LIMIT-NOT-EXPIRED", _("Thời hạn điều tra đến %(due)s mới hết (Điều 229 BLTTHS)."),
+            Refused("CASE-LIMIT-NOT-EXPIRED", _("Thời hạn điều tra đến %(due)s mới hết (%(cites)s)."),
                     _("Với căn cứ này chỉ tạm đình chỉ khi đã hết thời hạn điều tra."), due=f"{due_strict:%d/%m/%Y}",
-                    field="on")
+                    cites=cites_of("suspend_case", on), field="on")
         )  # fmt: skip
     if ground == NEEDS_WANTED_NOTICE and not wanted:
         reasons.append(

@@ -10,8 +10,10 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from tongket.core.law.penal_code import CLASS_CITES, CLASS_CITES_EN
 from tongket.core.periods.period import period_containing
 from tongket.foundation import clock
 from tongket.foundation.actor import Role
@@ -132,7 +134,8 @@ def frames(request: HttpRequest) -> HttpResponse:
         article = ""
     context = {"article": article, "name": article_name(article), "typed": text,
                "frames": [f | {"class": rules.CLASSES[f["class"]]} for f in frame_lines(article)],
-               "clause": request.GET.get("clause", "").strip()}  # fmt: skip
+               "clause": request.GET.get("clause", "").strip(),
+               "cites": CLASS_CITES_EN if get_language() == "en" else CLASS_CITES}  # fmt: skip
     partial = bool(request.headers.get("HX-Request"))
     return render(request, "cases/parts/frames.html" if partial else "cases/frames.html", context)
 
