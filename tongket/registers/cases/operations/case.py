@@ -45,7 +45,7 @@ def initiate_case(
     CASE-BODY-NOT-COMPETENT, CASE-IN-THE-FUTURE, OFFENCE-IN-A-CASE, REPORT-UNKNOWN.
     """
     act = Act(by, at, "initiate_case", initiated_on)
-    offences = [own_offence(code, by) for code in dict.fromkeys(offence_codes)]
+    offences = [locked_offence(code) for code in dict.fromkeys(offence_codes)]
     handler = units.unit_by_code(handler_code, initiated_on)
     spec = CaseSpec(initiated_on, handler_code, investigator, accused, report_codes, document, sent_at, rank,
                     assignment)  # fmt: skip
@@ -78,7 +78,7 @@ def supplement_case(
     Refused: CASE-WITHOUT-OFFENCE, OFFENCE-IN-A-CASE, CASE-BEFORE-OFFENCE, REASON-MISSING, DECISION-NUMBER-MISSING.
     """
     case, act = locked_case(code), act_of(by, at, "supplement_case", on)
-    offences = [own_offence(offence, by) for offence in dict.fromkeys(offence_codes)]
+    offences = [locked_offence(offence) for offence in dict.fromkeys(offence_codes)]
     reasons = rules.reasons_against_no_reason(reason) + investigation.reasons_against_document(document)
     reasons += _reasons_against_offences(offences, act.on)
     ref = take(case, act, reasons=reasons, reason=reason, document=document)

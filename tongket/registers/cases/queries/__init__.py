@@ -149,7 +149,6 @@ class BookFilter:
 def offences(scope: Scope, wanted: BookFilter = BookFilter()) -> QuerySet[Offence]:
     """Offences in scope that match the filter, voided ones included (they stay visible)."""
     rows = Offence.objects.filter(scope.q(*OFFENCE_SCOPE)).select_related("place__parent", "handler", "case")
-    rows = offences_shown(rows, scope)
     if wanted.group:
         rows = rows.filter(group=wanted.group)
     if wanted.article:
@@ -178,7 +177,6 @@ def clearances_of(found: Offence) -> list[Clearance]:
 def cases(scope: Scope, wanted: BookFilter = BookFilter()) -> QuerySet[Case]:
     """Cases in scope that match the filter; article and group are those of any offence in the case."""
     rows = Case.objects.filter(scope.q("handler")).select_related("handler", "lead_offence")
-    rows = cases_shown(rows, scope)
     within = Offence.objects.filter(case=OuterRef("pk")).exclude(state="void")
     if wanted.group:
         rows = rows.filter(lead_offence__group=wanted.group)

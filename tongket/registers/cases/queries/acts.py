@@ -133,7 +133,7 @@ def unsent_decisions(found: Case) -> list[str]:
 
 def offences_of_report(scope: Scope, report_code: str) -> list[str]:
     """Codes of the offences recorded for a crime report that stand in no case yet."""
-    rows = offences_shown(Offence.objects.filter(scope.q("place", "handler"), report_code=report_code, case=None), scope)
+    rows = Offence.objects.filter(scope.q("place", "handler"), report_code=report_code, case=None)
     return list(rows.exclude(state="void").order_by("pk").values_list("code", flat=True))
 
 
