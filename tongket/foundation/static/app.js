@@ -173,6 +173,9 @@
   }
   all("select[data-combo],input[list][data-combo]").forEach(combo);
 
+  // On a phone menu and filters are shut before anything is focused: the page would move under it.
+  if (matchMedia("(max-width: 800px)").matches) { all("details.menu,details.filters-box").forEach((d) => { d.open = false; }); }
+
   // Focus: the list of faults first; a focused field is never under the sticky bar (WCAG 2.2, 2.4.11).
   const faults = document.querySelector("[data-focus]");
   if (faults) { faults.focus(); }
@@ -184,7 +187,6 @@
       if (field.bottom > top - 8 && field.top < innerHeight) { scrollBy(0, Math.min(field.bottom - top + 16, Math.max(0, field.top - 12))); }
     });
   }
-  if (matchMedia("(max-width: 800px)").matches) { all("details.menu,details.filters-box").forEach((d) => { d.open = false; }); }
   document.addEventListener("htmx:beforeSwap", ({ detail }) => { if (detail.xhr.status === 422) { detail.shouldSwap = true; detail.isError = false; } });
 
   // Bulk acts: the bar says how many lines are ticked; without scripts it says what to do. Printing needs a script.

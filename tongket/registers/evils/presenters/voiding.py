@@ -92,6 +92,6 @@ def change_rows(found: queries.Changes) -> list[tuple[str, int]]:
     }  # fmt: skip
     return [
         *((words[kind], n) for kind, n in found.voided.items()),
-        (_("Kết quả xử lý đã rút"), found.withdrawn), (_("Điểm phức tạp trở lại"), found.reopened),
+        (_("Kết quả xử lý đã rút"), found.withdrawn), (_("Điểm đã phức tạp trở lại"), found.reopened),
         (_("Đề nghị hủy không được đồng ý"), found.refused), (_("Đề nghị hủy chờ duyệt"), found.asked),
     ]  # fmt: skip
