@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from datetime import date, datetime
 from typing import Any
 
 from django import forms
@@ -19,6 +20,7 @@ from tongket.foundation.refusals import Refused
 
 CODE = "IDENTIFIER-IN-TEXT"
 SHORTEST = 5  # five signs such as ⑩ are ten digits
+_NO_TEXT = frozenset((int, bool, float, type(None), date, datetime))
 
 # Type → how its values are looked into: "text", "map", "list", the names of a dataclass's fields, or None.
 _ways: dict[type, str | tuple[str, ...] | None] = {}
@@ -79,8 +81,14 @@ def _look(field: str, value: Any, found: list[tuple[str, str]]) -> None:
             _look(field, key, found)
             _look(key if isinstance(key, str) and key.isidentifier() else field, one, found)
     else:
-        for name in way:
-            _look(name, getattr(value, name), found)
+        _look_at_fields(way, value, found)
+
+
+def _look_at_fields(names: Collection[str], value: Any, found: list[tuple[str, str]]) -> None:
+    for name in names:
+        one = getattr(value, name)
+        if type(one) not in _NO_TEXT:  # most fields of a load are counts: the call is spared
+            _look(name, one, found)
 
 
 def _way(kind: type) -> str | tuple[str, ...] | None:
