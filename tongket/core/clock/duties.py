@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
+from typing import Any
 
 from tongket.core.clock.duty import (
     VIETNAM,
@@ -60,7 +61,7 @@ class ReportEvents:
     `identity_refused` also stands for reports without anybody to tell (press, direct detection). `urgent` is group a
     of the commune rule, `village` a Công an xã, which until 14/01/2022 checked nothing itself. `due` is the limit now
     running, `limit` the stage that gave it, `due_when_asked` the limit that ran when the procuracy was asked; `closed`:
-    merged or void.
+    merged or void. `urgent_since`, `child_victim_since`: from when on, where it was not so from the receipt.
     """
 
     received_at: datetime
@@ -106,16 +107,18 @@ class ReportEvents:
     urgent_since: datetime | None = None
     due_when_asked: Due | None = None
     reopened_at: datetime | None = None
+    child_victim_since: datetime | None = None
 
     def up_to(self, at: datetime) -> ReportEvents:
-        """What had happened by a moment; flags and the running limit stay as given."""
+        """What had happened by a moment; the running limit stays as given, and flags but those that came later."""
         later = {
             field.name: None
             for field in fields(self)
             if field.name != "received_at" and isinstance(value := getattr(self, field.name), datetime) and value > at
         }
-        gone = {"outcome": ""} if "outcome_at" in later else {}
-        return replace(self, **later, **gone)  # type: ignore[arg-type]
+        gone: dict[str, Any] = {"outcome": ""} if "outcome_at" in later else {}
+        gone |= {flag: False for flag in ("urgent", "child_victim") if f"{flag}_since" in later}
+        return replace(self, **later, **gone)
 
 
 def report_duties(events: ReportEvents, calendar: WorkCalendar) -> tuple[Duty, ...]:
@@ -195,7 +198,9 @@ def _hand_over(events: ReportEvents, calendar: WorkCalendar) -> Duty | None:
     done_at = min((at for at in (events.sent_at, events.accepted_at) if at is not None), default=None)
     if events.village and local_day(events.received_at) < ttlt01.COMMUNE_RULE_AMENDED:
         return owed(_TASKS["K3"], ttlt01.VILLAGE_PASSES_ON, events.received_at, calendar, done_at=done_at)
-    if not events.urgent:
+    # Handed on before it was found urgent: nothing was owed by the rule of group a.
+    late = done_at is not None and events.urgent_since is not None and done_at <= events.urgent_since
+    if not events.urgent or late:
         return owed(_TASKS["K3"], ttlt01.COMMUNE_OTHER, events.received_at, calendar, done_at=done_at)
     limit = ttlt01.COMMUNE_URGENT_REMOTE if events.remote else ttlt01.COMMUNE_URGENT
     # What turns out to be urgent only later follows the rule of group a from then on (Đ8.5.b).
@@ -260,11 +265,24 @@ def _before_the_end(events: ReportEvents) -> Iterator[Duty | None]:
 
 
 def _coordination(events: ReportEvents, due: Due, starts: datetime) -> Duty | None:
-    """Counted back from the end of the check: the limit, or the decision where that came earlier."""
+    """Counted back from the end of the check: the limit, or the decision where that came earlier.
+
+    A victim known to be under 18 only later is owed it from then on: nothing where the check had ended by then, and
+    where the seven days had begun, before the end of the check itself.
+    """
+    since, ended = events.child_victim_since, _ended_at(events)
+    if since is not None and ended is not None and ended <= since:
+        return None
     if events.outcome_at is not None and local_day(events.outcome_at) < due.strict:
         due = Due(local_day(events.outcome_at), local_day(events.outcome_at))
     law = joint_circulars_2020_2022.CHILD_VICTIM_COORDINATION
-    return owed_before(_TASKS["K18"], law, due, starts, done_at=events.coordinated_at)
+    if since is None or since <= starts:
+        return owed_before(_TASKS["K18"], law, due, starts, done_at=events.coordinated_at)
+    duty = owed_before(_TASKS["K18"], law, due, since, done_at=events.coordinated_at)
+    if duty is None or since < duty.strict:
+        return duty
+    last = end_of(max(due.strict, local_day(since)))
+    return replace(duty, strict=last, rolled=last)
 
 
 def _on_outcome(events: ReportEvents, calendar: WorkCalendar) -> Iterator[Duty | None]:

@@ -13,9 +13,10 @@ from django.utils.translation import gettext_lazy as _
 from tongket.foundation import clock
 from tongket.foundation.fields import DayField, LongSelect, TimeOfDayField
 from tongket.registers.intake import rules
+from tongket.registers.intake.forms.amend import NO_NAMES as NO_NAMES
+from tongket.registers.intake.forms.amend import AmendForm
 from tongket.registers.intake.forms.send import SendForm
 
-NO_NAMES = _("Không ghi họ tên, số điện thoại, số giấy tờ của người báo tin.")
 COMBO = {"data-combo": ""}
 AREA = forms.Textarea(attrs={"rows": 3})
 
@@ -245,31 +246,6 @@ class RefuseForm(forms.Form):
     """A refusal that says why."""
 
     reason = forms.CharField(label=_("Lý do không duyệt"), max_length=300, widget=AREA)
-
-
-class AmendForm(forms.Form):
-    """Correcting what was written down, over the version that was read."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput)
-    kind = forms.ChoiceField(label=_("Loại"), choices=list(rules.KINDS.items()), widget=forms.RadioSelect)
-    channel = forms.ChoiceField(
-        label=_("Cách tiếp nhận"), choices=list(rules.CHANNELS.items()), widget=forms.Select(attrs=COMBO)
-    )
-    reporter_kind = forms.ChoiceField(
-        label=_("Người báo"), choices=list(rules.REPORTER_KINDS.items()), widget=forms.RadioSelect
-    )
-    place_code = forms.CharField(label=_("Xã, phường, thị trấn xảy ra"), max_length=20, required=False)
-    occurred_on = DayField(label=_("Ngày xảy ra"), required=False)
-    summary = forms.CharField(
-        label=_("Tóm tắt nội dung"), max_length=4000, widget=forms.Textarea(attrs={"rows": 5}), help_text=NO_NAMES
-    )
-    reason = forms.CharField(label=_("Lý do sửa"), max_length=300)
-
-    def __init__(self, *args: Any, places: Callable[[], Sequence[tuple[str, Any]]] = list, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["place_code"].widget = LongSelect(
-            attrs=COMBO, choices=lambda: [("", _("(chưa rõ, hoặc ngoài tỉnh)")), *places()]
-        )
 
 
 class NoticeForm(forms.Form):

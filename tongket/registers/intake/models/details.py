@@ -5,13 +5,12 @@ from __future__ import annotations
 from django.db import models
 
 from tongket.foundation.privacy import Mark, internal, marks
-
-# Ground of urgency "b": expressly an ordinary report (TTLT 01/2017 Đ8.5.b).
-GROUP_B = "b"
+from tongket.registers.intake.rules.receipt import GROUP_B
 
 
 class ReportDetails(models.Model):
-    """The columns of a receipt (nội dung tiếp nhận), written once with the report; names lie in the sealed envelope."""
+    """The columns of a receipt (nội dung tiếp nhận), written with the report, amended since; names lie in the sealed
+    envelope. `urgent_since`, `child_victim_since`: when that was added, where it was not told at the receipt."""
 
     report = models.OneToOneField(
         "intake.CrimeReport", primary_key=True, on_delete=models.PROTECT, related_name="details"
@@ -34,12 +33,15 @@ class ReportDetails(models.Model):
     # Of a commune hard to reach on the day of receipt: ticked by the officer once, by `RemoteCommune` since.
     remote = models.BooleanField(default=False)
     child_victim = models.BooleanField(default=False)
+    urgent_since = models.DateTimeField(null=True)
+    child_victim_since = models.DateTimeField(null=True)
 
     privacy = marks(
-        **internal("officer", "incoming_number", "incoming_on", "postmark_on", "urgency", "remote"),
+        **internal("officer", "incoming_number", "incoming_on", "postmark_on", "urgency", "remote", "urgent_since"),
         report=Mark.TECHNICAL, source=Mark.CONTENT, occurred_time=Mark.CONTENT, place_text=Mark.CONTENT,
         suspects=Mark.CONTENT, direction=Mark.CONTENT, tools=Mark.CONTENT, damage=Mark.CONTENT,
         done_at_scene=Mark.CONTENT, objects_in=Mark.CONTENT, refusal_reason=Mark.CONTENT, child_victim=Mark.CONTENT,
+        child_victim_since=Mark.CONTENT,
     )  # fmt: skip
 
     def __str__(self) -> str:

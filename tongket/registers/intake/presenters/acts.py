@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tongket.core.clock.duties import Duty
-from tongket.core.viet.dates import NotADate, parse_date
+from tongket.core.viet.dates import NotADate, format_time, parse_date, parse_time
 from tongket.foundation import clock, formats
 from tongket.foundation.actor import Actor
 from tongket.foundation.scope import Scope
@@ -18,8 +18,14 @@ from tongket.foundation.templatetags.tongket_text import ngay, ngay_gio
 from tongket.registers.intake import queries, rules
 from tongket.registers.intake.models import CrimeReport, ReportState
 from tongket.registers.intake.presenters.lag import lag_words
+from tongket.registers.intake.rules.receipt import DETAIL_DAYS, DETAIL_LABELS, URGENCIES
 from tongket.registers.units import queries as units
 
+DAYS = ("occurred_on", *DETAIL_DAYS)
+# The code words an amendable column takes.
+WORDS: Mapping[str, Mapping[str, Any]] = {
+    "kind": rules.KINDS, "channel": rules.CHANNELS, "reporter_kind": rules.REPORTER_KINDS, "urgency": URGENCIES,
+}  # fmt: skip
 A_MOMENT = timedelta(seconds=1)
 DUTY_KINDS = {"done": "good", "done_late": "warn", "running": "wait", "grace": "warn", "overdue": "bad",
               "lapsed": "idle"}  # fmt: skip
@@ -69,13 +75,23 @@ def _changes(row: ReportState) -> list[tuple[Any, str, str]]:
 
 def value_words(field: str, value: str) -> str:
     """An amendable value as people read it."""
-    known = {"kind": rules.KINDS, "channel": rules.CHANNELS, "reporter_kind": rules.REPORTER_KINDS}.get(field, {})
-    if field == "occurred_on" and value:
+    if field in DAYS and value:
         try:
             return ngay(parse_date(value))
         except NotADate:
             return value
-    return str(known.get(value, value)) or "–"
+    if field == "occurred_time" and value:
+        return _time_words(value)
+    if field == "child_victim":
+        return _("Có") if value else _("Không")
+    return str(WORDS.get(field, {}).get(value, value)) or "–"
+
+
+def _time_words(value: str) -> str:
+    try:
+        return format_time(parse_time(value))
+    except ValueError:
+        return value
 
 
 def duties(row: CrimeReport, now: datetime) -> list[dict[str, Any]]:
@@ -171,10 +187,13 @@ def warnings(row: CrimeReport) -> list[str]:
 
 
 def versions(row: CrimeReport, given: Mapping[str, str]) -> list[dict[str, Any]]:
-    """Both versions side by side, where two officers amended at once: theirs now kept, yours just typed."""
+    """Both versions side by side, where two officers amended at once: theirs now kept, yours just typed; of the columns
+    of the receipt those that differ."""
     kept = queries.amendable_values(row)
+    lines = [(name, label, value_words(name, kept[name]), value_words(name, given.get(name, "").strip()))
+             for name, label in rules.AMENDABLE.items()]  # fmt: skip
     return [
-        {"label": label, "kept": value_words(name, kept[name]), "typed": value_words(name, given.get(name, "")),
-         "differs": value_words(name, kept[name]) != value_words(name, given.get(name, ""))}
-        for name, label in rules.AMENDABLE.items()
+        {"label": label, "kept": ours, "typed": typed, "differs": ours != typed}
+        for name, label, ours, typed in lines
+        if name not in DETAIL_LABELS or ours != typed
     ]  # fmt: skip

@@ -61,6 +61,7 @@ from tongket.registers.intake.queries.unit_counts import LONGEST as LONGEST
 from tongket.registers.intake.queries.unit_counts import unit_counts as unit_counts
 from tongket.registers.intake.queries.waiting import notices_waiting as notices_waiting
 from tongket.registers.intake.queries.waiting import voids_waiting as voids_waiting
+from tongket.registers.intake.rules import receipt as receipt_rules
 
 FEW = 3
 
@@ -146,7 +147,8 @@ def counts(scope: Scope, today: date) -> dict[str, int]:
 
 def amendable_values(found: CrimeReport) -> dict[str, str]:
     """What `amend_report` may change, as plain text, as it stands."""
-    return {
+    details: Any = details_of(found) or rules.ReceiptDetails()
+    return {name: receipt_rules.plain(getattr(details, name)) for name in receipt_rules.DETAIL_LABELS} | {
         "kind": found.kind, "channel": found.channel, "reporter_kind": found.reporter_kind,
         "place_code": found.place.code if found.place else "",
         "occurred_on": found.occurred_on.isoformat() if found.occurred_on else "", "summary": found.summary,

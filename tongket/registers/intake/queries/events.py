@@ -35,7 +35,7 @@ CHUNK = 400
 MOST_KEPT = 1 << 14  # reports
 ACT_FIELDS = ("report", "verb", "on", "at", "detail", "person", "counts_from", "due_strict", "due_rolled")
 NOTICE_FIELDS = ("report", "act", "kind", "sent_at")
-DETAIL_FIELDS = ("urgency", "remote", "child_victim")
+DETAIL_FIELDS = ("urgency", "remote", "child_victim", "urgent_since", "child_victim_since")
 # Notice kind → the event it makes true.
 TOLD = {
     "receipt_procuracy": "procuracy_told_at", "receipt_reporter": "reporter_told_at",
@@ -218,8 +218,9 @@ def _events(report: CrimeReport, kept: _Kept) -> ReportEvents:
         "archived_at": report.archived_at, "closed": report.state in ("merged", "void"),
     }  # fmt: skip
     if kept.details is not None:
-        values["urgent"] = kept.details.urgent
+        values["urgent"], values["urgent_since"] = kept.details.urgent, kept.details.urgent_since
         values["remote"], values["child_victim"] = kept.details.remote, kept.details.child_victim
+        values["child_victim_since"] = kept.details.child_victim_since
     for act in kept.acts:
         _take_in(values, act)
     newest = {act.verb: act.pk for act in kept.acts}  # a second suspension is told of anew
@@ -243,7 +244,7 @@ def _take_in(values: dict[str, Any], act: ReportState) -> None:
         values.setdefault("classified_at", at)
     if act.verb == "classify_report":
         values["not_competent_at"] = at if act.detail == "not_competent" else None
-        if act.detail == "group_a" and not values.get("urgent"):
+        if act.detail == "group_a" and _later_urgent(values, at):
             values["urgent"], values["urgent_since"] = True, at
     elif act.verb in TAKES:
         values["not_competent_at"] = None
@@ -256,6 +257,12 @@ def _take_in(values: dict[str, Any], act: ReportState) -> None:
     if act.verb in ENDS:
         values["ended_at"] = at
     _assigned(values, act, at)
+
+
+def _later_urgent(values: dict[str, Any], at: datetime) -> bool:
+    """Whether it was not urgent yet at a moment: not at all, or only by what was written down later."""
+    since = values.get("urgent_since")
+    return not values.get("urgent") or (since is not None and at < since)
 
 
 def _assigned(values: dict[str, Any], act: ReportState, at: datetime) -> None:

@@ -13,6 +13,7 @@ from tongket.foundation import refusals
 from tongket.foundation.actor import Actor, Role
 from tongket.foundation.refusals import Refused
 from tongket.foundation.refusals import reasons_against_no_reason as reasons_against_reason
+from tongket.registers.intake.rules.receipt import DETAIL_LABELS
 from tongket.registers.intake.rules.states import (
     OPEN_STATES,
     PROCURACY_FOR_THE_CONCERNED,
@@ -56,6 +57,7 @@ AMENDABLE = {
     "place_code": _("Nơi xảy ra"),
     "occurred_on": _("Ngày xảy ra"),
     "summary": _("Tóm tắt nội dung"),
+    **DETAIL_LABELS,
 }
 _ARTICLE = re.compile(
     r"\s*(?:điều|art(?:icle)?\.?)?\s*(\d{1,3}[a-z]?)\s*(?:[,;]?\s*(?:khoản|k\.?|clause)\s*(\d{1,2}[a-z]?))?\s*",
@@ -161,17 +163,6 @@ def reasons_against_amendment(moved: Mapping[str, tuple[str, str]], reason: str)
     if not moved:
         return [Refused("NOTHING-CHANGED", _("Chưa có ô nào thay đổi."), _("Sửa ít nhất một ô."))]
     return reasons_against_reason(reason)
-
-
-def reasons_against_occurrence(occurred_on: date | None, received_on: date) -> list[Refused]:
-    """Why it cannot have happened then: after it was received."""
-    if occurred_on is None or occurred_on <= received_on:
-        return []
-    return [
-        Refused("REPORT-OCCURRED-AFTER-RECEIPT", _("Ngày xảy ra %(day)s sau ngày tiếp nhận %(received)s."),
-                _("Kiểm tra lại hai ngày."), day=f"{occurred_on:%d/%m/%Y}", received=f"{received_on:%d/%m/%Y}",
-                field="occurred_on")
-    ]  # fmt: skip
 
 
 def reasons_against_role(verb: str, role: Role) -> list[Refused]:

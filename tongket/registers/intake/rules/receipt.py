@@ -19,6 +19,8 @@ URGENCIES = {
     "public_concern": _("Dư luận xã hội quan tâm"),
     "known_suspect": _("Rõ người bị nghi, có thể bỏ trốn"),
 }
+# Ground of urgency "b": expressly an ordinary report (TTLT 01/2017 Đ8.5.b).
+GROUP_B = "b"
 # Channels whose sender is a body or an outlet, and how that column is then called.
 SOURCES = {
     "press": _("Tên báo, trang, kênh"),
@@ -26,6 +28,26 @@ SOURCES = {
     "email": _("Hộp thư nhận"),
     "transfer": _("Cơ quan chuyển đến"),
 }
+# The same columns as they stand in the amendment of a report (sửa nội dung).
+DETAIL_LABELS = {
+    "officer": _("Cán bộ tiếp nhận"),
+    "incoming_number": _("Số công văn đến"),
+    "incoming_on": _("Ngày đến"),
+    "postmark_on": _("Dấu bưu điện"),
+    "source": _("Báo, đài, hộp thư, cơ quan chuyển đến"),
+    "refusal_reason": _("Lý do từ chối nêu danh tính"),
+    "occurred_time": _("Giờ xảy ra"),
+    "place_text": _("Thôn, địa điểm cụ thể"),
+    "urgency": _("Mức độ"),
+    "child_victim": _("Xâm hại tình dục người dưới 18 tuổi"),
+    "suspects": _("Đặc điểm nhận dạng người bị nghi"),
+    "direction": _("Hướng tẩu thoát"),
+    "tools": _("Công cụ, phương tiện"),
+    "damage": _("Thiệt hại"),
+    "done_at_scene": _("Việc đã làm tại hiện trường"),
+    "objects_in": _("Tài liệu, đồ vật giao nộp"),
+}
+DETAIL_DAYS = ("incoming_on", "postmark_on")
 # Reporters nobody can write to: no notice to them falls due.
 NOBODY_TO_TELL = frozenset({"anonymous", "refused", "none"})
 
@@ -54,6 +76,11 @@ class ReceiptDetails:
     def values(self) -> dict[str, Any]:
         """Column by column."""
         return {field.name: getattr(self, field.name) for field in fields(self)}
+
+    @property
+    def urgent(self) -> bool:
+        """Whether it is of group a: to be handed on within hours (TTLT 01/2017 Đ8.5.a)."""
+        return self.urgency not in ("", GROUP_B)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +160,26 @@ def reasons_against_details(given: Received, details: ReceiptDetails) -> list[Re
                                _("Xóa họ tên, số điện thoại, số giấy tờ, hoặc chọn lại người báo."),
                                field="reporter_kind"))  # fmt: skip
     return reasons
+
+
+def details_from(texts: Mapping[str, str]) -> ReceiptDetails:
+    """The columns out of plain texts, as an amendment keeps them."""
+    values: dict[str, Any] = {name: texts[name] for name in DETAIL_LABELS}
+    for name in DETAIL_DAYS:
+        values[name] = date.fromisoformat(texts[name]) if texts[name] else None
+    values["occurred_time"] = time.fromisoformat(texts["occurred_time"]) if texts["occurred_time"] else None
+    return ReceiptDetails(**values | {"child_victim": bool(texts["child_victim"])})
+
+
+def plain(value: Any) -> str:
+    """A value of the report or of its columns as plain text: nothing, no and unknown are empty."""
+    if isinstance(value, bool):
+        return "1" if value else ""
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
+    if isinstance(value, date):
+        return value.isoformat()
+    return "" if value is None else str(value).strip()
 
 
 def names_reporter(persons: Mapping[str, Any] | None) -> bool:

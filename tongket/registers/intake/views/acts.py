@@ -23,7 +23,8 @@ from tongket.foundation.refusals import NotFound
 from tongket.foundation.scope import Scope
 from tongket.registers.intake import operations, presenters, queries, rules
 from tongket.registers.intake.forms import ACTS, ActPage
-from tongket.registers.intake.forms.acts import AcceptAtCommuneForm, AmendForm, ClassifyAtCommuneForm
+from tongket.registers.intake.forms.acts import AcceptAtCommuneForm, ClassifyAtCommuneForm
+from tongket.registers.intake.forms.amend import AmendForm
 from tongket.registers.intake.forms.send import SendForm
 from tongket.registers.intake.presenters import acts as shown
 from tongket.registers.intake.presenters import identity as identities
@@ -31,6 +32,7 @@ from tongket.registers.intake.presenters import receipt as receipts
 from tongket.registers.intake.presenters.recipients import choices_of
 from tongket.registers.intake.queries.places import places_for
 from tongket.registers.intake.queries.recipients import recipients_of, takers_of
+from tongket.registers.intake.rules.receipt import DETAIL_DAYS
 from tongket.registers.units import queries as units
 
 
@@ -150,7 +152,8 @@ def _form_of(chosen: ActPage, actor: Actor, row: Any) -> type[forms.Form]:
 def _initial(row: Any, actor: Actor) -> dict[str, Any]:
     handler = row.pending_to.code if row.pending_to is not None else actor.unit_code
     kept: dict[str, Any] = dict(queries.amendable_values(row))
-    kept["occurred_on"] = date.fromisoformat(kept["occurred_on"]) if kept["occurred_on"] else None
+    for name in ("occurred_on", *DETAIL_DAYS):
+        kept[name] = date.fromisoformat(kept[name]) if kept[name] else None
     return kept | {
         "handler_code": handler, "investigator": row.investigator, "prosecutor": row.prosecutor,
         "version": row.version,
