@@ -18,29 +18,41 @@ _RARE_DIGITS = re.compile("[²³¹⁰-⁹₀-₉፩-፱᧚①-⒛⓪-⓿❶-➓�
 _DIGITS = re.compile(r"\d")
 
 _ASIDE = "¤"  # stands for what was put aside: no number goes on across it
-# Between two digits of one number: nothing or up to three marks. A comma or semicolon parts what is listed.
-_S = rf"(?:[^\w,;%{_ASIDE}]|_){{0,3}}"
+# Between two digits of one number: nothing or up to three marks. What lists, adds or divides a table parts numbers,
+# unless it stands between them alone.
+_S = rf"(?:[^\w,;|+=%{_ASIDE}]|_){{0,3}}"
+_LISTED = r"[,;|+=]?"
 _UNIT = r"\s*(?:đồng|đ(?!\w)|vnđ|vnd|usd|triệu|tỷ|tỉ|nghìn|ngàn|euro|đô la|nhân dân tệ)"
 
 _D, _M, _Y = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])", r"(?:19|20)\d\d"
 _TIME = re.compile(r"(?<![\d:])(?:[01]?\d|2[0-4])[:hg][0-5]\d(?::[0-5]\d)?(?![\d:])", re.IGNORECASE)
-_DAYS = tuple(
+_WHOLE_DAYS = tuple(
     re.compile(rf"(?<!\d){before}{day}(?: ?- ?{day})?(?!\d)(?!{sep}\d)")
     for sep, before in (("/", rf"(?:{_D}(?:/{_M})? ?- ?)?"), (r"\.", ""), ("-", ""))
-    for day in (rf"{_D}{sep}{_M}{sep}(?:{_Y}|\d\d)", rf"{_M}{sep}{_Y}", rf"{_Y}{sep}{_M}{sep}{_D}")
+    for day in (rf"{_D}{sep}{_M}{sep}{_Y}", rf"{_Y}{sep}{_M}{sep}{_D}")
+)
+_SHORT_DAYS = tuple(
+    re.compile(rf"(?<!\d){day}(?: ?- ?{day})?(?!\d)(?!{sep}\d)")
+    for sep in ("/", r"\.", "-")
+    for day in (rf"{_D}{sep}{_M}{sep}\d\d", rf"{_M}{sep}{_Y}")
 )
 # Only a text with so many digits near to each other, or a letter before seven, is taken apart.
-_CHAIN = re.compile(rf"\d(?:(?:{_S}|[,;])\d){{8}}|[a-z][ .\-]?\d(?:[ .\-]?\d){{6}}", re.IGNORECASE)
+_CHAIN = re.compile(rf"\d(?:(?:{_S}|{_LISTED})\d){{8}}|[a-z][ .\-]?\d(?:[ .\-]?\d){{6}}", re.IGNORECASE)
 # TB-12433-2022-000005, TB-CAH-338-2022-000123, TNA-PC04-2020-0005, NP-2022-11-14-fdceb16e7101; hashes; postal items
 # RR123456789VN. Behind a word that announces a number of a person nothing is a code.
 _CODES = re.compile(
     rf"(?<![^\W_])(?:(?!S?[ĐD]T-|TEL-|CCCD|CMND|CMT|GPLX)[A-ZĐ]{{2,4}}(?:-[A-Z]{{2,4}}\d{{0,2}})?(?:-\d{{2,5}})?-{_Y}"
     r"(?:-(?:\d{1,6}|[0-9a-f]{12})){0,2}|[0-9a-f]{40,}|[A-Z]{2}\d{9}[A-Z]{2})(?![^\W_])(?!-\d)"
 )
+# The running number of an article at the end of its address; a phone or a citizen's number there is still one.
+_LINK = re.compile(r"https?://\S+", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?<!\d)(?!84)[1-9]\d{8,}(?!\d)|(?<=-)[a-z]\d{7,8}(?!\d)")
 _SUM = re.compile(
     rf"(?P<first>[1-9]\d{{0,2}})(?P<sep>[ .,])\d{{3}}(?:(?P=sep)\d{{3}})+(?![.,]?\d)(?P<unit>{_UNIT})?", re.IGNORECASE
 )
-_GOES_ON = re.compile(rf"[\d+]{_S}$")  # what follows here belongs to the digits before it
+# What follows here belongs to the digits before it; a whole day only where it is written on to them.
+_GOES_ON = re.compile(rf"[\d+]{_S}$")
+_WRITTEN_ON = re.compile(r"[\d+][./\-_:)]?$")
 
 _PAPER_WORDS = r"cmnd|cmt|cccd|căn cước|can cuoc|chứng minh|chung minh|giấy tờ|giay to|định danh|dinh danh"
 _PHONE_WORDS = (
@@ -57,14 +69,14 @@ _NUMBERS = tuple(
     for pattern in (
         # Ten or eleven digits led by 0 are a phone, twelve a citizen's number, whatever follows.
         rf"(?<!\d)0(?:{_S}\d){{9,11}}?(?!\d)",
-        r"(?<![\d,])(?:\+?84|0)(?:[,;]?\d){9,11}?(?!\d)",
+        rf"(?<![\d,.])(?:\+?84|0)(?:{_LISTED}\d){{9,11}}?(?!\d)",
         rf"(?:\+{_S}|(?<!\d)00{_S})84(?:{_S}\d){{9,11}}?(?!\d)",
         rf"(?<!\d)84{_S}[2-9](?:{_S}\d){{8,9}}?(?!\d)",
         # Old cards have nine digits, citizens' numbers and driving licences twelve; a sum is never led by 0.
         rf"(?<!\d)(?<!\d[.,])\d{{3}}(?P<a>[ \-]?)\d{{3}}(?P=a)\d{{3}}(?:(?P=a)\d{{3}})?(?![.,]?\d)(?!{_UNIT})",
         rf"(?<!\d)(?<!\d[.,])0\d\d{_S}\d{{3}}{_S}\d{{3}}(?![.,]?\d)",
         # Passports; the number of an engine or a frame may look alike.
-        r"(?<![^\W_])(?<!máy )(?<!máy: )(?<!khung )(?<!khung: )[a-z]\d{7,8}(?![^\W_])",
+        r"(?<![^\W_])(?<!máy )(?<!máy: )(?<!khung )(?<!khung: )(?-i:[A-Z]|(?<![\-/])[a-z])\d{7,8}(?![^\W_])",
         r"(?:hộ chiếu|ho chieu|passport)[^\d\n]{0,12}?\b(?P<n>[a-z][ .\-]?\d(?:[ .\-]?\d){6,7})(?!\d)",
     )
 )
@@ -149,20 +161,23 @@ def _aside(match: re.Match[str]) -> str:
 
 
 def _without_papers_and_days(text: str) -> str:
+    text = _LINK.sub(lambda link: _ARTICLE.sub(_aside, link[0]), text)
     for pattern in (_CODES, _TIME):
         text = pattern.sub(_aside, text)
-    for pattern in _DAYS:
-        text = _days_aside(pattern, text)
+    for pattern in _WHOLE_DAYS:
+        text = _days_aside(pattern, text, _WRITTEN_ON)
+    for pattern in _SHORT_DAYS:
+        text = _days_aside(pattern, text, _GOES_ON)
     return text
 
 
-def _days_aside(pattern: re.Pattern[str], text: str) -> str:
+def _days_aside(pattern: re.Pattern[str], text: str, goes_on: re.Pattern[str]) -> str:
     """Days put aside, one after the other; what other digits lead up to is part of a longer number."""
     done = 0
 
     def aside(match: re.Match[str]) -> str:
         nonlocal done
-        if _GOES_ON.search(text[max(done, match.start() - 4) : match.start()]):
+        if goes_on.search(text[max(done, match.start() - 4) : match.start()]):
             return match[0]
         done = match.end()
         return _aside(match)
