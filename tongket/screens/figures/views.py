@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from tongket.foundation.http import actor_of, allow, scope_of
+from tongket.registers.cases import queries as cases
 from tongket.registers.intake import queries as intake
 from tongket.screens.asking import Question, period_words, window_words, with_figures
 from tongket.screens.beside import beside
@@ -33,7 +34,7 @@ def figure(request: HttpRequest, asked: Question, indicator: str) -> HttpRespons
     scope = scope_of(request)
     evidence = asked.results.evidence(
         indicator, asked.unit.code, asked.period, scope.unit_ids, limit=start + presenters.PAGE + 1,
-        unnamed=intake.hidden_codes(scope),
+        unnamed=intake.hidden_codes(scope) | cases.hidden_codes(scope),
     )  # fmt: skip
     names, more = presenters.missing_names(asked, evidence.result.coverage.missing)
     context = {

@@ -20,7 +20,7 @@ from tongket.registers.cases.operations.desk import (
     append,
     calendar,
     locked_case,
-    locked_offence,
+    own_offence,
     refuse_stranger,
     take,
 )
@@ -45,7 +45,7 @@ def initiate_case(
     CASE-BODY-NOT-COMPETENT, CASE-IN-THE-FUTURE, OFFENCE-IN-A-CASE, REPORT-UNKNOWN.
     """
     act = Act(by, at, "initiate_case", initiated_on)
-    offences = [locked_offence(code) for code in dict.fromkeys(offence_codes)]
+    offences = [own_offence(code, by) for code in dict.fromkeys(offence_codes)]
     handler = units.unit_by_code(handler_code, initiated_on)
     spec = CaseSpec(initiated_on, handler_code, investigator, accused, report_codes, document, sent_at, rank,
                     assignment)  # fmt: skip
@@ -57,7 +57,7 @@ def link_reports(*, by: Actor, at: datetime, code: str, report_codes: Sequence[s
     """Link crime reports to the case that came out of them. Refused: REPORT-UNKNOWN, CASE-STATE."""
     case = locked_case(code)
     wanted = list(dict.fromkeys(report_codes))
-    reasons = reasons_against_reports(wanted)
+    reasons = reasons_against_reports(wanted, by)
     if not wanted:
         reasons.append(
             Refused("REPORT-MISSING", _("Chưa ghi mã tin."), _("Ghi mã ít nhất một tin."), field="report_codes")
@@ -78,7 +78,7 @@ def supplement_case(
     Refused: CASE-WITHOUT-OFFENCE, OFFENCE-IN-A-CASE, CASE-BEFORE-OFFENCE, REASON-MISSING, DECISION-NUMBER-MISSING.
     """
     case, act = locked_case(code), act_of(by, at, "supplement_case", on)
-    offences = [locked_offence(offence) for offence in dict.fromkeys(offence_codes)]
+    offences = [own_offence(offence, by) for offence in dict.fromkeys(offence_codes)]
     reasons = rules.reasons_against_no_reason(reason) + investigation.reasons_against_document(document)
     reasons += _reasons_against_offences(offences, act.on)
     ref = take(case, act, reasons=reasons, reason=reason, document=document)
@@ -150,7 +150,7 @@ def open_case(act: Act, offences: list[Offence], handler: UnitRow, spec: CaseSpe
         + rules.reasons_against_handler(
             (handler.kind, handler.level, handler.code), act.on, rank=spec.rank, assigned=bool(spec.assignment)
         )
-        + reasons_against_reports(wanted)
+        + reasons_against_reports(wanted, act.by)
         + investigation.reasons_against_sending(spec.sent_at, act.at)
         + _reasons_against_offences(offences, act.on)
     )
@@ -228,13 +228,13 @@ def settle_lead(case: Case, act: Act) -> bool:
     return True
 
 
-def reasons_against_reports(codes: Sequence[str]) -> list[Refused]:
-    """Why these crime reports cannot be linked: the book of reports does not know them."""
+def reasons_against_reports(codes: Sequence[str], by: Actor) -> list[Refused]:
+    """Why these crime reports cannot be linked: for this person the book of reports does not know them."""
     return [
         Refused("REPORT-UNKNOWN", _("Không có tin mang mã %(wanted)s."), _("Xem mã ở sổ tiếp nhận."), wanted=code,
                 field="report_codes")
         for code in codes
-        if not reports.exists(code)
+        if not reports.within_reach(code, by)
     ]  # fmt: skip
 
 

@@ -57,6 +57,22 @@ def locked_offence(code: str) -> Offence:
     return found
 
 
+def own_offence(code: str, by: Actor) -> Offence:
+    """The offence, locked, if this person acts for the body that handles it; to anybody else it is unknown."""
+    found = locked_offence(code)
+    if not units.acts_for(by, found.handler_id):
+        raise NotFound("OFFENCE-UNKNOWN", _("Không có vụ mang mã %(wanted)s."), "", wanted=code)
+    return found
+
+
+def own_case(code: str, by: Actor) -> Case:
+    """The case, locked, if this person acts for the body that handles it; to anybody else it is unknown."""
+    found = locked_case(code)
+    if not units.acts_for(by, found.handler_id):
+        raise NotFound("CASE-UNKNOWN", _("Không có vụ án mang mã %(wanted)s."), "", wanted=code)
+    return found
+
+
 def locked_case(code: str) -> Case:
     """The case, locked until the transaction ends."""
     found = Case.objects.select_for_update().filter(code=code).first()

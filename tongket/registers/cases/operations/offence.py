@@ -62,9 +62,9 @@ def record_offence(
         reasons += rules.reasons_against_handler(
             (handler.kind, handler.level, handler.code), act.on, rank=SENIOR, assigned=True
         )
-    reasons += _reasons_against_report(report_code)
+        refuse_stranger(by, handler.id)
+    reasons += _reasons_against_report(report_code, by)
     refuse_all(reasons)
-    refuse_stranger(by, handler.id)
     row = Offence(
         code=intake.draw_number("VV", place.code, act.on.year), recorded_on=act.on, occurred_on=occurred_on,
         place_id=place.id, handler_id=handler.id, first_handler_id=handler.id, article=frame.article,
@@ -145,8 +145,8 @@ def _tell_the_case(row: Offence, act: Act, before: list[str], reason: str) -> No
                  after=[row.article, row.clause], reason=reason, due=case.due_strict)  # fmt: skip
 
 
-def _reasons_against_report(code: str) -> list[Refused]:
-    if not code or reports.exists(code):
+def _reasons_against_report(code: str, by: Actor) -> list[Refused]:
+    if not code or reports.within_reach(code, by):
         return []
     return [
         Refused("REPORT-UNKNOWN", _("Không có tin mang mã %(wanted)s."), _("Xem mã ở sổ tiếp nhận."), wanted=code,

@@ -21,6 +21,7 @@ from tongket.registers.cases.operations import papers
 from tongket.registers.cases.operations.desk import Act, act_of, locked_case, refuse_stranger
 from tongket.registers.cases.operations.investigation import cancel_decision, return_case
 from tongket.registers.cases.operations.papers import code_of, enter, entered_by
+from tongket.registers.cases.queries.hidden import must_not_reach
 from tongket.registers.cases.rules import procuracy as rules
 from tongket.registers.intake import operations as intake
 from tongket.registers.intake import queries as intake_reads
@@ -37,7 +38,8 @@ def make_request(
 ) -> Ref:  # fmt: skip
     """Make a request (yêu cầu kiểm tra, khởi tố, khắc phục; kiến nghị) to a police body; the law's days run from it.
 
-    Refused: ROLE-MAY-NOT, PROCURACY-WORD-UNKNOWN, REASON-MISSING, NOT-A-POLICE-BODY, REPORT-UNKNOWN, CASE-UNKNOWN.
+    Refused: ROLE-MAY-NOT, PROCURACY-WORD-UNKNOWN, REASON-MISSING, NOT-A-POLICE-BODY, REPORT-UNKNOWN, CASE-UNKNOWN,
+    REQUEST-TO-THE-CONCERNED.
     """
     act = act_of(by, at, "make_request", on)
     unit = units.unit_by_code(unit_code, act.on)
@@ -50,6 +52,7 @@ def make_request(
     )
     if target_code:
         handler_of(target_code)
+        refuse_all(rules.reasons_against_telling(must_not_reach(target_code, unit.id), unit.name))
     due = rules.request_due(kind, act.on, holidays.calendar())
     row = ProcuracyRequest(
         code=intake.draw_number("YC", unit.code, act.on.year), kind=kind, unit_id=unit.id,

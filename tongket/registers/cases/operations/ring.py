@@ -14,7 +14,7 @@ from tongket.foundation.operation import Ref, operation, ref_to
 from tongket.foundation.refusals import NotFound, refuse_first
 from tongket.registers.cases import rules
 from tongket.registers.cases.models import Case, Ring, SafeguardReview
-from tongket.registers.cases.operations.desk import act_of, locked_case, refuse_stranger
+from tongket.registers.cases.operations.desk import act_of, own_case, refuse_stranger
 from tongket.registers.intake import operations as intake
 from tongket.registers.units import queries as units
 
@@ -41,7 +41,7 @@ def break_ring(
         )
     )
     refuse_stranger(by, handler.id)
-    cases = [_standing(code) for code in dict.fromkeys(case_codes)]
+    cases = [_standing(code, by) for code in dict.fromkeys(case_codes)]
     ring = Ring.objects.create(
         code=intake.draw_number("BN", handler.code, broken_on.year), kind=kind, name=name.strip(),
         broken_on=broken_on, handler_id=handler.id, members=members, by_account=by.account_id,
@@ -95,7 +95,7 @@ def review_safeguards(
     return ref_to(row)
 
 
-def _standing(code: str) -> Case:
-    case = locked_case(code)
+def _standing(code: str, by: Actor) -> Case:
+    case = own_case(code, by)
     refuse_first(rules.reasons_against_case_act("void_case", case.state))
     return case

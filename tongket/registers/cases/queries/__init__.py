@@ -50,6 +50,8 @@ from tongket.registers.cases.queries.clock import (
 )
 from tongket.registers.cases.queries.duties import CaseDuty, duties_of, duties_of_case
 from tongket.registers.cases.queries.facts import facts_as_of
+from tongket.registers.cases.queries.hidden import cases_shown, offences_shown
+from tongket.registers.cases.queries.hidden import hidden_codes as hidden_codes
 from tongket.registers.cases.queries.procuracy import (
     REQUEST_KINDS,
     claims_without_review,
@@ -149,6 +151,7 @@ class BookFilter:
 def offences(scope: Scope, wanted: BookFilter = BookFilter()) -> QuerySet[Offence]:
     """Offences in scope that match the filter, voided ones included (they stay visible)."""
     rows = Offence.objects.filter(scope.q(*OFFENCE_SCOPE)).select_related("place__parent", "handler", "case")
+    rows = offences_shown(rows, scope)
     if wanted.group:
         rows = rows.filter(group=wanted.group)
     if wanted.article:
@@ -177,6 +180,7 @@ def clearances_of(found: Offence) -> list[Clearance]:
 def cases(scope: Scope, wanted: BookFilter = BookFilter()) -> QuerySet[Case]:
     """Cases in scope that match the filter; article and group are those of any offence in the case."""
     rows = Case.objects.filter(scope.q("handler")).select_related("handler", "lead_offence")
+    rows = cases_shown(rows, scope)
     within = Offence.objects.filter(case=OuterRef("pk")).exclude(state="void")
     if wanted.group:
         rows = rows.filter(lead_offence__group=wanted.group)

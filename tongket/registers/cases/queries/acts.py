@@ -12,6 +12,7 @@ from django.db.models import Exists, OuterRef, Sum
 from tongket.foundation.reference import holidays
 from tongket.foundation.scope import Scope
 from tongket.registers.cases.models import AccusedCount, Case, CaseEvent, CaseReport, Offence
+from tongket.registers.cases.queries.hidden import offences_shown
 from tongket.registers.cases.rules import limit
 from tongket.registers.cases.rules.investigation import LEVELS, SENT_DECISIONS
 
@@ -134,6 +135,7 @@ def unsent_decisions(found: Case) -> list[str]:
 def offences_of_report(scope: Scope, report_code: str) -> list[str]:
     """Codes of the offences recorded for a crime report that stand in no case yet."""
     rows = Offence.objects.filter(scope.q("place", "handler"), report_code=report_code, case=None)
+    rows = offences_shown(rows, scope)
     return list(rows.exclude(state="void").order_by("pk").values_list("code", flat=True))
 
 

@@ -145,6 +145,16 @@ def reasons_against_day(on: date, today: date, first: date | None = None, field:
     return []
 
 
+def reasons_against_telling(concerned: bool, unit: str) -> list[Refused]:
+    """Why a request about a report does not go to this body: the report is about it."""
+    if not concerned:
+        return []
+    return [
+        Refused("REQUEST-TO-THE-CONCERNED", _("Tin này phản ánh chính %(unit)s."),
+                _("Gửi yêu cầu cho đơn vị đang giữ tin."), unit=unit, field="unit_code")
+    ]  # fmt: skip
+
+
 def reasons_against_again(answered: bool) -> list[Refused]:
     """Why a record cannot be answered: it already was."""
     if not answered:

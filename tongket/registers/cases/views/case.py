@@ -162,7 +162,9 @@ def first_values(request: HttpRequest) -> dict[str, Any]:
         row = reports.report(scope_of(request), code)
     except NotFound:
         return {"report_code": code}
-    values: dict[str, Any] = {"report_code": row.code, "occurred_on": row.occurred_on, "summary": row.summary}
+    values: dict[str, Any] = {"report_code": row.code, "occurred_on": row.occurred_on}
+    if row.about_id is None:  # what is told of a unit is read on the report alone, where the reading is written down
+        values["summary"] = row.summary
     if row.place is not None:
         values["place_code"] = row.place.code
     for name in ("article", "clause"):

@@ -32,6 +32,7 @@ from tongket.registers.intake.queries.events import to_follow_up as to_follow_up
 from tongket.registers.intake.queries.events import with_act as with_act
 from tongket.registers.intake.queries.flow import Acted, Flow, flow_of
 from tongket.registers.intake.queries.hidden import SCOPE_FIELDS, visible
+from tongket.registers.intake.queries.hidden import any_about as any_about
 from tongket.registers.intake.queries.hidden import code_words as code_words
 from tongket.registers.intake.queries.hidden import codes_held_by_the_concerned as codes_held_by_the_concerned
 from tongket.registers.intake.queries.hidden import held_by_the_concerned as held_by_the_concerned
@@ -43,6 +44,7 @@ from tongket.registers.intake.queries.hidden import upper_body_of as upper_body_
 from tongket.registers.intake.queries.hidden import visible_codes as visible_codes
 from tongket.registers.intake.queries.kept import Tally as Tally
 from tongket.registers.intake.queries.kept import duties_kept as duties_kept
+from tongket.registers.intake.queries.matters import within_reach as within_reach
 from tongket.registers.intake.queries.notices import Draft as Draft
 from tongket.registers.intake.queries.notices import drafts_of as drafts_of
 from tongket.registers.intake.queries.notices import notices_of as notices_of

@@ -33,6 +33,11 @@ def ids_above(unit_id: int) -> frozenset[int]:
     return units.ids_above(unit_id)
 
 
+def any_about(codes: Iterable[str], unit_id: int) -> bool:
+    """Whether one of these reports is about a unit, or one above it: that unit must not hear of it."""
+    return CrimeReport.objects.filter(code__in=list(codes), about__in=ids_above(unit_id)).exists()
+
+
 def held_by_the_concerned(report: CrimeReport) -> bool:
     """Whether the body that holds a report is the one it is about, or one below: no body stands above the province."""
     return report.about_id is not None and report.about_id in ids_above(report.handler_id)
