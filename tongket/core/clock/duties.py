@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from tongket.core.clock.duty import (
@@ -21,10 +21,12 @@ from tongket.core.clock.duty import (
     owed,
     owed_before,
     owed_by,
+    start_of,
 )
+from tongket.core.clock.nearing import nearing
 from tongket.core.clock.terms import Due
 from tongket.core.clock.work_calendar import WorkCalendar
-from tongket.core.law import catalogue, joint_circulars_2020_2022
+from tongket.core.law import catalogue, joint_circulars_2020_2022, prosecution_limitation
 from tongket.core.law import criminal_procedure_code as code
 from tongket.core.law import joint_circular_01_2017 as ttlt01
 from tongket.core.law import joint_circular_04_2018 as ttlt04
@@ -32,7 +34,7 @@ from tongket.core.law.limits import Limit
 from tongket.core.law.report_kinds import CONFESSIONS, STATUTORY_KINDS
 
 __all__ = [
-    "ARCHIVING", "CONFESSIONS", "STATUTORY_KINDS", "VIETNAM", "Duty", "DutyState", "ReportEvents", "Task",
+    "ARCHIVING", "CONFESSIONS", "LIMITATION", "STATUTORY_KINDS", "VIETNAM", "Duty", "DutyState", "ReportEvents", "Task",
     "archive_duty", "end_of", "local_day", "report_duties",
 ]  # fmt: skip
 
@@ -46,6 +48,8 @@ LIMIT_OF_STAGE = {
     "after_cancellation": code.AFTER_CANCELLATION,
     "after_annulment": code.AFTER_ANNULMENT,
 }
+# Not of the catalogue: the alarm before the limitation of prosecution of a suspended report runs out.
+LIMITATION = "LIMITATION"
 # The duty that is left when all others are done.
 ARCHIVING = "K19"
 _LIMIT = Task("LIMIT", "giải quyết nguồn tin về tội phạm", "resolve the crime report")
@@ -62,6 +66,7 @@ class ReportEvents:
     of the commune rule, `village` a Công an xã, which until 14/01/2022 checked nothing itself. `due` is the limit now
     running, `limit` the stage that gave it, `due_when_asked` the limit that ran when the procuracy was asked; `closed`:
     merged or void. `urgent_since`, `child_victim_since`: from when on, where it was not so from the receipt.
+    `limitation_on`: the last day of the limitation of prosecution, where it was written down.
     """
 
     received_at: datetime
@@ -108,10 +113,11 @@ class ReportEvents:
     due_when_asked: Due | None = None
     reopened_at: datetime | None = None
     child_victim_since: datetime | None = None
+    limitation_on: date | None = None
 
     def up_to(self, at: datetime) -> ReportEvents:
         """What had happened by a moment; the running limit stays as given, and flags but those that came later."""
-        later = {
+        later: dict[str, Any] = {
             field.name: None
             for field in fields(self)
             if field.name != "received_at" and isinstance(value := getattr(self, field.name), datetime) and value > at
@@ -131,7 +137,7 @@ def report_duties(events: ReportEvents, calendar: WorkCalendar) -> tuple[Duty, .
     parts = (
         _limit(events), _on_receipt(events, calendar), _at_the_competent_body(events, calendar),
         _before_the_end(events), _on_outcome(events, calendar), _on_suspension(events, calendar),
-        _of_the_procuracy(events, calendar),
+        _of_the_procuracy(events, calendar), _before_the_limitation(events),
     )  # fmt: skip
     found = [duty for part in parts for duty in part if duty is not None]
     if events.closed:
@@ -335,3 +341,18 @@ def _of_the_procuracy(events: ReportEvents, calendar: WorkCalendar) -> Iterator[
     if (requested := events.initiation_requested_at) is not None:
         done_at = events.outcome_at if events.outcome == "initiated" else None
         yield owed(_TASKS["K15"], ttlt04.EXECUTE_INITIATION_REQUEST, requested, calendar, done_at=done_at)
+
+
+def _before_the_limitation(events: ReportEvents) -> Iterator[Duty]:
+    """The end of the limitation of prosecution of a suspended report (BLHS Đ27): an alarm some days ahead. Nobody is
+    late with it; once it has passed the report may be closed."""
+    last, suspended = events.limitation_on, events.suspended_at
+    if last is None or suspended is None or not _is_suspended(events) or events.ended_at is not None:
+        return
+    starts = max(start_of(last - timedelta(days=nearing(last).limitation_days)), suspended)
+    if starts < (end := end_of(last)):
+        yield Duty(
+            LIMITATION, "giải quyết trước khi hết thời hiệu truy cứu", "resolve before the limitation of prosecution",
+            prosecution_limitation.CITES, prosecution_limitation.CITES_EN, prosecution_limitation.CODE, starts, end, end,
+            None, True, alarm=True, early=True,
+        )  # fmt: skip

@@ -30,6 +30,7 @@ class Duty:
     `alarm` marks what nobody is obliged to do (asking for an extension, reviewing before a suspension that may never
     come): its last moment is worth an alarm, but once it has passed the chance has lapsed and nobody is late. From
     `gone_at` on nothing can be done about it any more: what was not done by then has lapsed.
+    `early`: on the board as soon as it has arisen, not only shortly before its end.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Duty:
     alarm: bool = False
     owner: Owner = "police"
     gone_at: datetime | None = None
+    early: bool = False
 
     def state(self, at: datetime) -> DutyState:
         """The state at a moment, by what was done up to it."""

@@ -1,4 +1,5 @@
-"""When an end counts as near (sắp đến hạn): how many days before it an item is shown so, and stands on the board.
+"""When an end counts as near (sắp đến hạn): how many days before it an item is shown so, and stands on the board; the
+end of the limitation of prosecution much earlier than others.
 
 No law says so: dated configuration, a matter of display. A new number is a new line, so that a past day is shown by
 the setting of its own time.
@@ -12,14 +13,16 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Nearing:
-    """The setting from a day on: days left at which a running limit is marked near; days ahead the board looks."""
+    """The setting from a day on: days left at which a running limit is marked near; days ahead the board looks; days
+    before its end the limitation of prosecution of a suspended report is on the board."""
 
     effective_from: date
     days: int
     board_days: int
+    limitation_days: int = 90
 
 
-SETTINGS = (Nearing(date(2018, 1, 1), days=5, board_days=3),)
+SETTINGS = (Nearing(date(2018, 1, 1), days=5, board_days=3, limitation_days=90),)
 
 
 def nearing(on: date) -> Nearing:

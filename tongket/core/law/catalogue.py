@@ -12,6 +12,7 @@ from tongket.core.law import (
     joint_circular_04_2018,
     joint_circular_05_2018,
     joint_circulars_2020_2022,
+    prosecution_limitation,
 )
 from tongket.core.law.limits import Limit
 
@@ -25,6 +26,7 @@ LIMITS: dict[str, Limit] = {
         joint_circulars_2020_2022,
         decision_45_2018,
         decree_09_2019,
+        prosecution_limitation,
     )
     for limit in module.LIMITS
 }

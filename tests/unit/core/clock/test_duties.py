@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -193,3 +193,21 @@ def test_a_duty_on_a_moment_stands_as_it_did_then(events, gap):
     for (name, code), state in then.items():
         if name in same and (name, code) in now:
             assert now[name, code].state(at) == state
+
+
+def test_the_limitation_of_prosecution_is_an_alarm_on_what_is_suspended_and_nobody_is_late_with_it():
+    known = replace(OPEN, limitation_on=date(2022, 9, 30))
+    assert duty(known, "LIMITATION") is None
+    suspended = replace(known, suspended_at=t("2022-03-21T10:00"))
+    alarm = duty(suspended, "LIMITATION")
+    assert (alarm.starts, alarm.strict, alarm.early) == (t("2022-07-02T00:00"), t("2022-10-01T00:00"), True)
+    assert not alarm.is_open(t("2022-07-01T23:59")) and alarm.is_open(t("2022-07-02T00:00"))
+    assert alarm.state(t("2022-10-02T08:00")) == "lapsed"
+    assert duty(replace(suspended, ended_at=t("2022-10-02T08:00")), "LIMITATION") is None
+    assert duty(replace(suspended, resumed_at=t("2022-04-01T08:00")), "LIMITATION") is None
+
+
+def test_the_alarm_arises_with_the_suspension_where_that_came_later():
+    late = replace(OPEN, suspended_at=t("2022-03-21T10:00"), limitation_on=date(2022, 4, 1))
+    assert duty(late, "LIMITATION").starts == t("2022-03-21T10:00")
+    assert duty(replace(late, limitation_on=date(2022, 3, 1)), "LIMITATION") is None
