@@ -196,3 +196,15 @@ def test_a_notice_of_an_older_book_may_be_older_than_the_books(actor, at, facts)
         except Refused as refused:
             assert not known and refused.code == "EVIL-TOO-LONG-AGO"
     assert facts("wanted") == [("carried_over", 1)]
+
+
+def test_the_list_of_requests_asks_as_many_queries_for_twenty_as_for_one(
+    browse, record, actor, at, django_assert_max_num_queries
+):
+    for _ in range(20):
+        operations.request_void(by=actor(), at=at, code=record().code, **ASK)
+    client = browse("thong-ke")
+    client.get(reverse("evils:void_requests"))
+    with django_assert_max_num_queries(22):
+        text = client.get(reverse("evils:void_requests")).content.decode()
+    assert text.count("TNXH-12433-2022-") >= 20
