@@ -97,7 +97,7 @@ def test_all_faults_of_an_extension_are_told_at_once(office):
     assert found == ["EXTENSION-LEVEL-UNKNOWN", "DECISION-NUMBER-MISSING"]
 
 
-@pytest.mark.parametrize("ground", ["suspect_unknown", "expertise", "force_majeure"])
+@pytest.mark.parametrize("ground", ["suspect_unknown", "expertise"])
 def test_most_grounds_of_suspension_wait_for_the_end_of_the_limit(office, ground):
     case = office.case()
     given = {"code": case, "ground": ground}
@@ -339,3 +339,9 @@ def test_steps_of_a_case_without_kept_classes_run_by_its_lead_offence(office):
     case.events.update(crime_class="")
     due = limit.due_after(queries.steps_of(case), holidays.calendar())
     assert due is not None and due.strict == date(2022, 5, 10)
+
+
+def test_force_majeure_does_not_wait_for_the_end_of_the_limit(office):
+    case = office.case()
+    office.do("suspend_case", date(2022, 3, 20), code=case, ground="force_majeure", reason="Dịch bệnh")
+    assert office.read(case).state == "suspended"

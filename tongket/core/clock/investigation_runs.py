@@ -145,8 +145,10 @@ class _Teller:
             )  # fmt: skip
         self._signed(step)
         limit = ladder.extensions[run.used]
-        # Each extension runs from the strict end before it; rolling never accumulates.
+        # Each extension runs from the strict end before it, rolling never accumulates; after a change of charge never
+        # past what the new class gives from the first day on.
         due = month_term(run.due.strict, limit.on(step.on).amount, self.calendar)
+        due = min(due, self._end(ladder, run.start, run.used + 1), key=_strict)
         self.run = replace(run, due=due, limit=limit, used=run.used + 1, given_on=step.on)
         name = f"extension_{self.run.used}" if run.kind == "first" else f"{run.kind}_extension_{self.run.used}"
         self.stages.append(stage_of(name, due, limit, step.on))
@@ -207,7 +209,11 @@ class _Teller:
         self._begin(kind, step.runs_from or step.on, step)
 
     def reclassified(self, step: InvestigationStep) -> None:
-        """A heavier charge has the heavier limit less the time used; a lighter one has the lighter limit."""
+        """A heavier charge has the heavier limit less the time used; a lighter one has the lighter limit.
+
+        Less the time used: the limit of the new charge runs from the same first day, and of its extensions those count
+        as given whose end has been reached already.
+        """
         new, old = step.crime_class or self.run.crime_class, self.run.crime_class
         if new == old:
             return
@@ -216,10 +222,12 @@ class _Teller:
             self.run = replace(run, crime_class=new)
             return
         ladder = Ladder.of(run.kind, new)
-        used = min(run.used, len(ladder.extensions))
-        # Less the time used: the limit of the new charge runs from the same first day.
-        due = self._end(ladder, run.start, 0 if heavier else used)
-        due = max(due, run.due, key=_strict) if heavier else min(due, run.due, key=_strict)
+        if heavier:
+            due = max(self._end(ladder, run.start, 0), run.due, key=_strict)
+            used = self._reached(ladder, run.start, due)
+        else:
+            used = min(run.used, len(ladder.extensions))
+            due = min(self._end(ladder, run.start, used), run.due, key=_strict)
         if due.rolled < step.on:
             self._find(
                 "CLOCK-LIGHTER-LIMIT-PASSED", step.on, due.rolled,
@@ -270,6 +278,11 @@ class _Teller:
         for limit in ladder.extensions[:extensions]:
             due = month_term(due.strict, limit.on(start).amount, self.calendar)
         return due
+
+    def _reached(self, ladder: Ladder, start: date, due: Due) -> int:
+        """How many extensions of a ladder end no later than a limit."""
+        ends = (self._end(ladder, start, n).strict for n in range(1, len(ladder.extensions) + 1))
+        return sum(end <= due.strict for end in ends)
 
     def _moved(self, run: Run, name: str, rule: Provision) -> None:
         self.run = run

@@ -54,6 +54,8 @@ SENT_DECISIONS = {
 }
 NEEDS_WANTED_NOTICE = "whereabouts"
 NEEDS_EXPERT = "illness"
+# Đ229.1 asks for the end of the limit only where the suspect, the accused or an expert's answer is waited for.
+BEFORE_EXPIRY = frozenset({NEEDS_EXPERT, "force_majeure"})
 
 STATES = {
     "handed_over": _("Đã chuyển hồ sơ sang Viện kiểm sát"),
@@ -134,7 +136,7 @@ def reasons_against_suspension(
 ) -> list[Refused]:
     """Why an investigation cannot be suspended so (Đ229): the limit still runs, no wanted notice, no expert."""
     reasons = []
-    if ground != NEEDS_EXPERT and due_strict is not None and on < due_strict:
+    if ground not in BEFORE_EXPIRY and due_strict is not None and on < due_strict:
         reasons.append(
             Refused("CASE-LIMIT-NOT-EXPIRED", _("Thời hạn điều tra đến %(due)s mới hết (%(cites)s)."),
                     _("Với căn cứ này chỉ tạm đình chỉ khi đã hết thời hạn điều tra."), due=f"{due_strict:%d/%m/%Y}",
