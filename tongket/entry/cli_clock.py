@@ -249,13 +249,20 @@ def _print_reading(reading: ClockReading, as_json: bool) -> int:
         ],
     }
     lines = [
-        f"{_stage_name(stage.stage):<32} {_both(stage.due)}  {stage.cites}{_LATER if stage.later else ''}"
+        f"{_stage_name(stage.stage):<32} {_both(stage.due)}{_other_base(stage)}  {stage.cites}"
+        f"{_LATER if stage.later else ''}"
         for stage in reading.stages
     ]
     lines.append(f"{'Trạng thái':<32} {_STATES[reading.state]}")
     lines += [f"{found.code}: {found.message}{_LATER if found.later else ''}" for found in reading.findings]
     emit(record, "\n".join(lines), as_json=as_json)
     return FINDINGS if reading.findings else DONE
+
+
+def _other_base(stage: Stage) -> str:
+    """The end counted from the rolled expiry before it, where the text leaves open from which it counts."""
+    other = stage.other_base
+    return f" (nếu tính từ ngày đã lùi: {vi_day(other.strict)})" if other and other.strict != stage.due.strict else ""
 
 
 def _stage_record(stage: Stage) -> dict[str, Any]:

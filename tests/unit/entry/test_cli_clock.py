@@ -180,3 +180,8 @@ def test_a_line_of_wrong_usage_is_told_in_vietnamese(run, line, said):
     assert code == 3
     assert said in err
     assert "argument" not in err
+
+
+def test_the_end_counted_from_the_rolled_expiry_is_told_beside_the_strict_one(run):
+    words = ("--received", "2022-03-01", "--agency-extension", "2022-03-18", "--procuracy-extension", "2022-04-28")
+    assert "01/07/2022 (nếu tính từ ngày đã lùi: 04/07/2022)" in run("crime-report", *words, "--on", "2022-04-28")[1]
