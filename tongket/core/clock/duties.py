@@ -353,6 +353,6 @@ def _before_the_limitation(events: ReportEvents) -> Iterator[Duty]:
     if starts < (end := end_of(last)):
         yield Duty(
             LIMITATION, "giải quyết trước khi hết thời hiệu truy cứu", "resolve before the limitation of prosecution",
-            prosecution_limitation.CITES, prosecution_limitation.CITES_EN, prosecution_limitation.CODE, starts, end, end,
-            None, True, alarm=True, early=True,
+            prosecution_limitation.CITES, prosecution_limitation.CITES_EN, prosecution_limitation.CODE, starts,
+            end, end, None, True, alarm=True, early=True,
         )  # fmt: skip

@@ -1,4 +1,4 @@
-"""When the limitation of prosecution runs out (hết thời hiệu truy cứu), as a proposal: counted from the day of the crime.
+"""When the limitation of prosecution runs out (hết thời hiệu truy cứu), as a proposal: from the day of the crime.
 
 The same-numbered day is the last on which prosecution is possible. A new crime, hiding and a wanted notice start the
 term anew (Điều 27.3): no register here knows of them, so the day is written down by whoever does.

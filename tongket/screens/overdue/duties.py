@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from tongket.core.clock.duties import Duty
+from tongket.core.clock.duties import LIMITATION, Duty
 from tongket.core.clock.nearing import nearing
 from tongket.foundation.audit import last_hash
 from tongket.foundation.clock import local, local_date
@@ -63,6 +63,7 @@ class Line:
     officer: str = ""
     reason: str = ""
     reminded: bool = False
+    early: bool = False  # shown long before its end: not among what ends soon
 
     @property
     def code(self) -> str:
@@ -127,7 +128,7 @@ def _lines(scope: Scope, now: datetime) -> list[Line]:
         *_of_reports(scope, now), *_of_cases(scope, now), *_of_tasks(scope, local_date(until)),
         *_of_returns(scope, now, local_date(until)), *_of_requests(scope),
     ]  # fmt: skip
-    shown = [one for one in owed if one.duty.strict <= until and one.duty.is_open(now)]
+    shown = [one for one in owed if (one.duty.early or one.duty.strict <= until) and one.duty.is_open(now)]
     found = _named(shown, now)
     return sorted(found, key=lambda line: (-line.late, line.rolled, line.code, line.key.duty))
 
@@ -146,7 +147,7 @@ def with_words(found: list[Line], today: date) -> list[Line]:
 
 def _of_reports(scope: Scope, now: datetime) -> Iterator[Owed]:
     for row in intake.duties_of(scope, now):
-        kind = "report" if row.duty.id == "LIMIT" else "notice"
+        kind = "report" if row.duty.id in ("LIMIT", LIMITATION) else "notice"
         key = DutyKey("intake", row.record.code, row.duty.id)
         yield Owed(key, kind, _act(row.duty), row.unit_id, row.person, row.duty)
 
@@ -212,7 +213,7 @@ def _line(owed: Owed, rows: Mapping[int, units.UnitRow], head: str, now: datetim
         rows[unit.parent_id].name if unit.parent_id in rows else "", owed.officer or head, head,
         duty.cites_en if get_language() == "en" else duty.cites, duty.strict, duty.rolled,
         "overdue" if over else "grace" if now > duty.strict else "running", late, max(0, (end - today).days),
-        owed.officer,
+        owed.officer, early=duty.early and (end - today).days > nearing(today).board_days,
     )  # fmt: skip
 
 

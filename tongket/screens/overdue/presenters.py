@@ -28,7 +28,7 @@ BUCKETS: dict[str, Callable[[Line], bool]] = {
     LONGEST: lambda line: line.late > 10,
     LONG: lambda line: 4 <= line.late <= 10,
     SHORT: lambda line: 1 <= line.late <= 3,
-    SOON: lambda line: not line.late,
+    SOON: lambda line: not line.late and not line.early,
     SILENT: lambda line: bool(line.late) and not line.reason,
 }
 ORDERS: dict[str, Callable[[Line], Any]] = {
@@ -145,7 +145,7 @@ def by_unit(found: Iterable[Line]) -> list[dict[str, Any]]:
         {
             "key": f"unit:{unit_id}", "unit_id": unit_id, "code": rows[0].unit_code, "unit": rows[0].unit,
             "above": rows[0].above, "post": rows[0].head, "late": sum(1 for row in rows if row.late),
-            "soon": sum(1 for row in rows if not row.late), "days": max(row.late for row in rows),
+            "soon": sum(1 for row in rows if BUCKETS[SOON](row)), "days": max(row.late for row in rows),
             "silent": sum(1 for row in rows if BUCKETS[SILENT](row)),
         }
         for unit_id, rows in units.items()

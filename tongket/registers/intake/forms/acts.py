@@ -194,6 +194,23 @@ class SuspendForm(DatedForm):
     field_order = ("ground", "outstanding", "number", "on")
 
 
+class LimitationForm(forms.Form):
+    """When the limitation of prosecution runs out, and on which basis."""
+
+    article = forms.CharField(
+        label=_("Điều luật"), max_length=40, required=False, help_text=_("Điều của Bộ luật Hình sự, ví dụ 173.")
+    )
+    clause = forms.CharField(
+        label=_("Khoản"), max_length=4, required=False, help_text=_("Để trống: tính theo khung nặng nhất của điều.")
+    )
+    limitation_on = DayField(
+        label=_("Ngày hết thời hiệu"), required=False,
+        help_text=_("Để trống: tính từ ngày xảy ra theo Điều 27 (5, 10, 15, 20 năm). Có tội mới, trốn tránh và truy nã "
+                    "thì ghi ngày tính lại."),
+    )  # fmt: skip
+    reason = forms.CharField(label=_("Căn cứ khác, ghi chú"), max_length=300, required=False, widget=AREA)
+
+
 class OutcomeForm(DatedForm):
     """The outcome."""
 
@@ -317,6 +334,7 @@ ACTS: Mapping[str, ActPage] = {
                                 annuls="suspension"),
     "huy-khong-khoi-to": ActPage("reopen_report", ReasonPaperForm, _("Ghi việc hủy bỏ quyết định không khởi tố"),
                                  annuls="non_initiation"),
+    "thoi-hieu": ActPage("record_limitation", LimitationForm, _("Ghi thời hiệu truy cứu")),
     "het-thoi-hieu": ActPage("close_by_limitation", PaperForm, _("Kết thúc do hết thời hiệu")),
     "ra-soat": ActPage("record_joint_review", NoteForm, _("Ghi rà soát liên ngành")),
     "phoi-hop": ActPage("record_coordination", NoteForm, _("Ghi phối hợp chuyên môn")),

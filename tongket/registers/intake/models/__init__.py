@@ -65,6 +65,8 @@ class CrimeReport(models.Model):
     followed_up = models.BooleanField(default=False)
     outcome = models.CharField(max_length=16, blank=True)
     outcome_on = models.DateField(null=True)
+    # The last day on which the crime can be prosecuted (thời hiệu truy cứu), where somebody noted it.
+    limitation_on = models.DateField(null=True)
     merged_into = models.ForeignKey("intake.CrimeReport", null=True, on_delete=models.PROTECT, related_name="merged")
     split_from = models.ForeignKey("intake.CrimeReport", null=True, on_delete=models.PROTECT, related_name="split")
     recorded_at = models.DateTimeField()
@@ -78,7 +80,7 @@ class CrimeReport(models.Model):
             "classification", "prosecutor", "version", "archived_at", "followed_up",
             "code", "kind", "channel", "reporter_kind", "received_at", "receiver", "handler", "pending_to",
             "investigator", "accepted_at", "due_strict", "due_rolled", "state", "last_on", "outcome",
-            "outcome_on", "recorded_at", "voided_at", "void_reason",
+            "outcome_on", "limitation_on", "recorded_at", "voided_at", "void_reason",
         ),
     )  # fmt: skip
 

@@ -34,6 +34,7 @@ from tongket.registers.intake.operations.suspension import (
     record_cancellation,
     record_coordination,
     record_joint_review,
+    record_limitation,
     resume_report,
     suspend_report,
 )
@@ -79,6 +80,7 @@ __all__ = [
     "record_coordination",
     "record_day_states",
     "record_joint_review",
+    "record_limitation",
     "refuse_void",
     "reopen_report",
     "request_extension",

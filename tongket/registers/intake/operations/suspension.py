@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from tongket.foundation.actor import Actor
-from tongket.foundation.operation import Ref, operation
+from tongket.foundation.audit import record_event
+from tongket.foundation.operation import Ref, operation, ref_to
 from tongket.foundation.refusals import refuse_all
 from tongket.registers.intake import rules
-from tongket.registers.intake.models import CrimeReport, Suspension
-from tongket.registers.intake.operations.desk import Act, Paper, begin, finish, locked, the_day, warned
+from tongket.registers.intake.models import Amendment, CrimeReport, Suspension
+from tongket.registers.intake.operations.desk import Act, Paper, append, begin, finish, locked, the_day, warned
 from tongket.registers.intake.operations.limit import start_clock
+from tongket.registers.intake.rules.receipt import plain
 
 
 @operation("suspend_report")
@@ -59,16 +61,47 @@ def record_cancellation(
     return finish(report, act, reason=reason, paper=Paper(number), due=report.due_rolled)
 
 
+@operation("record_limitation")
+def record_limitation(
+    *, by: Actor, at: datetime, code: str, limitation_on: date | None = None, article: str = "", clause: str = "",
+    reason: str = "",
+) -> Ref:  # fmt: skip
+    """Note when the limitation of prosecution runs out (thời hiệu truy cứu, BLHS Đ27) and on which basis: an article,
+    or words. Without a day the law's proposal for the article, counted from the day of the event. Noted anew: what
+    stood before is kept.
+
+    Refused: LIMITATION-*, OUTCOME-ARTICLE-*, OUTCOME-CLAUSE-UNKNOWN. Odd, and recorded: LIMITATION-NOT-APPLICABLE.
+    """
+    act = Act(by, at, "record_limitation", the_day(at, None))
+    report = locked(code)
+    begin(report, act)
+    named, part = rules.penal_article(article, clause)
+    end = rules.limitation_end(limitation_on, article, clause, report.occurred_on)
+    refuse_all(rules.reasons_against_limitation(end, article, clause, reason, report.occurred_on))
+    before, report.limitation_on, report.followed_up = report.limitation_on, end, False
+    report.save(update_fields=("limitation_on", "followed_up"))
+    row = append(report, act, reason=reason, article=rules.basis_words("initiated", named, part, "") if named else "")
+    if end != before:
+        Amendment(act=row, field="limitation_on", before=plain(before), after=plain(end)).save(force_insert=True)
+    record_event(by=by, at=at, verb=act.verb, obj=report, on=act.on, reason=reason, limitation_on=plain(end),
+                 article=row.article, **warned(rules.warnings_of_limitation(article, clause)))  # fmt: skip
+    return ref_to(report)
+
+
 @operation("close_by_limitation")
 def close_by_limitation(
     *, by: Actor, at: datetime, code: str, number: str = "", on: date | None = None
 ) -> Ref:
-    """Close a suspended report because the limitation of prosecution has run out (TTLT 01/2020 Đ5, Đ15)."""
+    """Close a suspended report because the limitation of prosecution has run out (TTLT 01/2020 Đ5, Đ15).
+
+    Odd, and recorded: LIMITATION-NOT-RUN-OUT, LIMITATION-DAY-UNKNOWN.
+    """
     act = Act(by, at, "close_by_limitation", the_day(at, on))
     report = locked(code)
     begin(report, act)
     _end_suspension(report, act.on, "limitation")
-    return finish(report, act, paper=Paper(number))
+    odd = rules.warnings_of_closing(act.on, report.limitation_on)
+    return finish(report, act, paper=Paper(number), **warned(odd))
 
 
 @operation("record_joint_review")

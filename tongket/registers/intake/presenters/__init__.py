@@ -99,6 +99,9 @@ def rows(row: CrimeReport, scope: Scope) -> list[tuple[str, Any]]:
             (_("Hạn theo luật"), ngay(row.due_strict)),
             (_("Hạn sau ngày nghỉ"), ngay(row.due_rolled)),
         ]
+    if row.state == "suspended" or row.limitation_on is not None:
+        unknown = _("chưa ghi")
+        shown.append((_("Ngày hết thời hiệu"), ngay(row.limitation_on) if row.limitation_on else unknown))
     return shown + _endings(row, scope)
 
 

@@ -8,8 +8,9 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from tongket.core.clock.duties import Duty
+from tongket.core.clock.duties import LIMITATION, Duty
 from tongket.core.viet.dates import NotADate, format_time, parse_date, parse_time
 from tongket.foundation import clock, formats
 from tongket.foundation.actor import Actor
@@ -21,7 +22,9 @@ from tongket.registers.intake.presenters.lag import lag_words
 from tongket.registers.intake.rules.receipt import DETAIL_DAYS, DETAIL_LABELS, URGENCIES
 from tongket.registers.units import queries as units
 
-DAYS = ("occurred_on", *DETAIL_DAYS)
+DAYS = ("occurred_on", "limitation_on", *DETAIL_DAYS)
+AMENDING = ("amend_report", "record_limitation")  # acts that keep what stood before
+LABELS: Mapping[str, Any] = rules.AMENDABLE | {"limitation_on": gettext_lazy("Ngày hết thời hiệu")}
 # The code words an amendable column takes.
 WORDS: Mapping[str, Mapping[str, Any]] = {
     "kind": rules.KINDS, "channel": rules.CHANNELS, "reporter_kind": rules.REPORTER_KINDS, "urgency": URGENCIES,
@@ -48,7 +51,7 @@ def entries(states: list[ReportState], scope: Scope) -> list[dict[str, Any]]:
         shown.append(
             {"title": rules.VERBS[row.verb], "at": row.at, "who": row.by_post if scope.content else "",
              "text": " · ".join(str(part) for part in parts if part),
-             "changes": _changes(row) if scope.content and row.verb == "amend_report" else []}
+             "changes": _changes(row) if scope.content and row.verb in AMENDING else []}
         )  # fmt: skip
     return shown
 
@@ -68,7 +71,7 @@ def _people(row: ReportState) -> str:
 
 def _changes(row: ReportState) -> list[tuple[Any, str, str]]:
     return [
-        (rules.AMENDABLE[one.field], value_words(one.field, one.before), value_words(one.field, one.after))
+        (LABELS[one.field], value_words(one.field, one.before), value_words(one.field, one.after))
         for one in row.amendments.order_by("pk")
     ]
 
@@ -108,7 +111,8 @@ def duty_line(duty: Duty, now: datetime) -> dict[str, Any]:
         "grace": _("Trong ngày nghỉ sau hạn"), "overdue": _("Quá hạn"), "lapsed": _("Đã qua"),
     }  # fmt: skip
     return {
-        "id": duty.id if duty.id != "LIMIT" else "", "act": duty.act_en if formats.english() else duty.act,
+        "id": duty.id if duty.id not in ("LIMIT", LIMITATION) else "",
+        "act": duty.act_en if formats.english() else duty.act,
         "cites": duty.cites_en if formats.english() else duty.cites, "kind": DUTY_KINDS[state], "word": words[state],
         "strict": duty.strict, "due": due_words(duty), "done": duty.done_at is not None, "done_at": duty.done_at,
         "owner": _("Việc của Viện kiểm sát") if duty.owner == "procuracy" else "",
@@ -176,6 +180,9 @@ def warnings(row: CrimeReport) -> list[str]:
     standing = queries.ReportStanding(row)
     if row.state in rules.IN_STOCK and standing.extension_refused:
         said.append(_("Viện kiểm sát không gia hạn: dừng kiểm tra, ra quyết định giải quyết (TTLT 01/2017 Điều 11)."))
+    if row.state == "suspended" and row.limitation_on is not None and row.limitation_on < clock.today():
+        said.append(_("Thời hiệu truy cứu đã hết ngày %(day)s: xem xét kết thúc do hết thời hiệu (TTLT 01/2020 Điều "
+                      "15).") % {"day": ngay(row.limitation_on)})  # fmt: skip
     if standing.void_request is not None:
         said.append(_("Đề nghị hủy: %(reason)s. Người quyết định: thủ trưởng cấp trên, bộ phận thống kê hoặc Viện kiểm "
                       "sát.") % {"reason": standing.void_request.reason.strip().rstrip(".")})  # fmt: skip

@@ -216,6 +216,7 @@ def _events(report: CrimeReport, kept: _Kept) -> ReportEvents:
         "village": report.receiver.name.startswith(competence.VILLAGE_POLICE),
         "identity_refused": report.reporter_kind in rules.NOBODY_TO_TELL, "accepted_at": report.accepted_at,
         "archived_at": report.archived_at, "closed": report.state in ("merged", "void"),
+        "limitation_on": report.limitation_on,
     }  # fmt: skip
     if kept.details is not None:
         values["urgent"], values["urgent_since"] = kept.details.urgent, kept.details.urgent_since

@@ -55,6 +55,12 @@ from tongket.registers.intake.rules.limit import (
     warnings_of_extension,
     warnings_of_suspension,
 )
+from tongket.registers.intake.rules.limitation import (
+    limitation_end,
+    reasons_against_limitation,
+    warnings_of_closing,
+    warnings_of_limitation,
+)
 from tongket.registers.intake.rules.notices import (
     BODY,
     ENDING_VERBS,
@@ -141,6 +147,7 @@ __all__ = [
     "classifications_at",
     "due_of",
     "has_limit",
+    "limitation_end",
     "may_resolve",
     "not_worth_offering",
     "notices_due",
@@ -160,6 +167,7 @@ __all__ = [
     "reasons_against_editing",
     "reasons_against_extension",
     "reasons_against_handler",
+    "reasons_against_limitation",
     "reasons_against_merge",
     "reasons_against_merge_across",
     "reasons_against_notifying",
@@ -178,7 +186,9 @@ __all__ = [
     "reasons_against_void_by",
     "reasons_against_words",
     "stage_of",
+    "warnings_of_closing",
     "warnings_of_extension",
+    "warnings_of_limitation",
     "warnings_of_suspension",
 ]
 

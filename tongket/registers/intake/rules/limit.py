@@ -23,6 +23,9 @@ WARNINGS = {
     "CLOCK-EXTENDED-AFTER-EXPIRY": _("Gia hạn ra sau khi thời hạn đã hết."),
     "CLOCK-REOPENED-BY-ANALOGY": _("Hạn sau hủy quyết định không khởi tố tính tương tự: văn bản không quy định."),
     "CLOCK-SUSPENDED-BEFORE-EXPIRY": _("Tạm đình chỉ khi thời hạn (văn bản chưa đối chiếu) chưa hết."),
+    "LIMITATION-NOT-RUN-OUT": _("Kết thúc do hết thời hiệu khi ngày hết thời hiệu đã ghi chưa qua."),
+    "LIMITATION-DAY-UNKNOWN": _("Kết thúc do hết thời hiệu khi chưa ghi ngày hết thời hiệu."),
+    "LIMITATION-NOT-APPLICABLE": _("Ghi ngày hết thời hiệu cho tội không áp dụng thời hiệu (BLHS Điều 28)."),
 }
 # BLTTHS Đ148.1, điểm c từ ngày Luật số 02/2021/QH15 có hiệu lực.
 GROUNDS = {

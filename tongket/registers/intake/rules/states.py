@@ -39,6 +39,7 @@ VERBS = {
     "record_joint_review": _("Rà soát liên ngành"),
     "record_coordination": _("Phối hợp cơ quan chuyên môn"),
     "suspend_report": _("Tạm đình chỉ"),
+    "record_limitation": _("Ghi thời hiệu truy cứu"),
     "resume_report": _("Phục hồi"),
     "record_cancellation": _("Viện kiểm sát hủy bỏ tạm đình chỉ"),
     "close_by_limitation": _("Kết thúc do hết thời hiệu"),
@@ -85,6 +86,8 @@ TRANSITIONS = {
     ("suspended", "record_joint_review"): "suspended",
     ("accepted", "record_coordination"): "accepted",
     ("accepted", "suspend_report"): "suspended",
+    ("accepted", "record_limitation"): "accepted",
+    ("suspended", "record_limitation"): "suspended",
     ("suspended", "resume_report"): "accepted",
     ("suspended", "record_cancellation"): "accepted",
     ("suspended", "close_by_limitation"): "closed_by_limitation",
@@ -111,6 +114,7 @@ QUIET = frozenset({
     "classify_report", "assign_report", "request_extension", "answer_extension", "record_joint_review",
     "record_coordination", "review_outcome", "record_agreement", "record_administrative_transfer",
     "record_administrative_result", "archive_report", "amend_report", "request_void", "refuse_void",
+    "record_limitation",
 })  # fmt: skip
 # Acts that bring a report back into the stock and start a new limit.
 RESUMING = ("resume_report", "record_cancellation", "reopen_report")
@@ -142,6 +146,7 @@ WHO = {
     "record_joint_review": _DECIDERS | {Role.PROCURACY},
     "record_coordination": _DECIDERS,
     "suspend_report": _DECIDERS,
+    "record_limitation": _DECIDERS,
     "resume_report": _DECIDERS,
     "record_cancellation": _PROCURACY_OR_HEAD,
     "close_by_limitation": _DECIDERS,
@@ -172,6 +177,7 @@ CITES = {
     "answer_extension": "TTLT 01/2017 Điều 11 khoản 2", "record_joint_review": "TTLT 01/2020 Điều 5",
     "record_coordination": "TTLT 01/2022", "suspend_report": "BLTTHS Điều 148",
     "resume_report": "BLTTHS Điều 149", "record_cancellation": "BLTTHS Điều 148 khoản 2",
+    "record_limitation": "BLHS Điều 27",
     "close_by_limitation": "TTLT 01/2020 Điều 15", "resolve_report": "BLTTHS Điều 147 khoản 1",
     "reopen_report": "BLTTHS Điều 161 khoản 1",
     "review_outcome": "TTLT 04/2018 Điều 7", "record_agreement": "TT 28/2020 Điều 21",

@@ -84,6 +84,9 @@ def act(request: HttpRequest, code: str, slug: str) -> HttpResponse:
     )
     if chosen.verb == "extend_report":
         _warn_of_silent_law(request, row)
+    if chosen.verb == "close_by_limitation" and request.method == "GET":
+        for odd in rules.warnings_of_closing(clock.today(), row.limitation_on):
+            messages.warning(request, rules.WARNINGS[odd])
     context: dict[str, Any] = {
         "report": presenters.opened(row, scope, clock.today()), "act": chosen, "title": rules.VERBS[chosen.verb],
     }  # fmt: skip
@@ -156,7 +159,7 @@ def _initial(row: Any, actor: Actor) -> dict[str, Any]:
         kept[name] = date.fromisoformat(kept[name]) if kept[name] else None
     return kept | {
         "handler_code": handler, "investigator": row.investigator, "prosecutor": row.prosecutor,
-        "version": row.version,
+        "version": row.version, "limitation_on": row.limitation_on,
     }  # fmt: skip
 
 
