@@ -9,8 +9,10 @@ from tongket.registers.intake.rules.receipt import GROUP_B
 
 
 class ReportDetails(models.Model):
-    """The columns of a receipt (nội dung tiếp nhận), written with the report, amended since; names lie in the sealed
-    envelope. `urgent_since`, `child_victim_since`: when that was added, where it was not told at the receipt."""
+    """The columns of a receipt (nội dung tiếp nhận), written with the report, amended since; names lie in the envelope.
+
+    `urgent_since`, `child_victim_since`: when that was added, where it was not told at the receipt.
+    """
 
     report = models.OneToOneField(
         "intake.CrimeReport", primary_key=True, on_delete=models.PROTECT, related_name="details"

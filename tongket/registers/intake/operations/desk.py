@@ -21,7 +21,7 @@ from tongket.registers.intake.models import CrimeReport, ReportState
 # What an act on a report may change; receipt writes the rest once.
 CHANGING = ("handler", "pending_to", "investigator", "accepted_at", "due_strict", "due_rolled", "state", "last_on",
             "outcome", "outcome_on", "merged_into", "voided_at", "void_reason", "classification", "prosecutor",
-            "archived_at", "followed_up", "limitation_on")  # fmt: skip
+            "archived_at", "followed_up")  # fmt: skip
 
 
 
