@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
@@ -26,6 +27,8 @@ from tongket.registers.cases.operations.desk import (
 from tongket.registers.cases.operations.investigation import reasons_against_hand_over
 from tongket.registers.cases.rules import investigation, limit
 from tongket.registers.units import queries as units
+
+STANDING = ("state", "last_on", "due_strict", "due_rolled")
 
 
 @operation("conclude_cases")
@@ -143,7 +146,12 @@ def _store_dues(cases: list[Case], act: Act) -> None:
         steps = queries.steps_of_many(cases)
         for case in cases:
             store_due(case, steps[case.pk])
-    Case.objects.bulk_update(cases, ["state", "last_on", "due_strict", "due_rolled"], batch_size=200)
+    # Most of them come to stand alike: one statement for each standing, not one branch for each case.
+    alike: defaultdict[tuple[Any, ...], list[int]] = defaultdict(list)
+    for case in cases:
+        alike[tuple(getattr(case, name) for name in STANDING)].append(case.pk)
+    for values, ids in alike.items():
+        Case.objects.filter(pk__in=ids).update(**dict(zip(STANDING, values, strict=True)))
 
 
 def _named(case: Case, reasons: list[Refused]) -> list[Refused]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -157,7 +158,11 @@ def archive_report(*, by: Actor, at: datetime, code: str, number: str = "", on: 
 def archive_reports(*, by: Actor, at: datetime, items: Iterable[Archived]) -> int:
     """Hand many files to the archive at once: one list, one trail of every report. Refused as a whole."""
     found = _write_list("archive_report", by, at, {item.code: item for item in items})
-    CrimeReport.objects.bulk_update(found, ["archived_at"], batch_size=LIST)
+    days: defaultdict[datetime | None, list[int]] = defaultdict(list)
+    for report in found:
+        days[report.archived_at].append(report.pk)
+    for archived_at, ids in days.items():
+        CrimeReport.objects.filter(pk__in=ids).update(archived_at=archived_at)
     return len(found)
 
 
