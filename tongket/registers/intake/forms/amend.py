@@ -16,8 +16,9 @@ NO_NAMES = _("Không ghi họ tên, số điện thoại, số giấy tờ của
 COMBO = {"data-combo": ""}
 LONGEST = {"officer": 120, "incoming_number": 40, "source": 160, "place_text": 200}
 LONG_TEXTS = ("suspects", "done_at_scene", "objects_in")
-SPANS = {"officer": 6, "source": 6, "urgency": 12, "child_victim": 12, "place_text": 9, "occurred_time": 3,
-         "incoming_number": 4, "incoming_on": 4, "postmark_on": 4, "refusal_reason": 12}  # fmt: skip
+SPANS = {"officer": 6, "incoming_number": 3, "incoming_on": 3, "postmark_on": 3, "source": 9, "refusal_reason": 12,
+         "occurred_time": 3, "place_text": 9, "urgency": 12, "child_victim": 12, "suspects": 12, "done_at_scene": 6,
+         "objects_in": 6}  # fmt: skip
 
 
 class AmendForm(forms.Form):
