@@ -20,9 +20,10 @@ def seats(client: Client, province) -> Callable[..., Callable[[str], Client]]:
     """Opens accounts: `seats(cast, at)` takes (name, role, unit) and gives `sign_in(name)`; no name signs out."""
 
     def sign_in(name: str) -> Client:
-        client.logout()
         if name:
             client.force_login(Account.objects.get(username=name))
+        else:
+            client.logout()
         return client
 
     def seat(cast: Iterable[tuple[str, Role, str]], at: datetime) -> Callable[[str], Client]:

@@ -13,8 +13,6 @@ from tongket.foundation.scope import Scope
 from tongket.registers.cases import operations as do
 from tongket.registers.cases import queries
 from tongket.registers.intake import operations as intake
-from tongket.registers.people.models import Account
-from tongket.registers.people.operations import grant_role, open_account
 
 NOW = datetime(2022, 11, 16, 8, 0, tzinfo=LOCAL)
 CAST = (
@@ -24,18 +22,10 @@ CAST = (
 
 
 @pytest.fixture
-def as_(client, province):
+def as_(seats):
     """Signs in one of the cast, at eight o'clock on 16 November 2022."""
-    for name, role, unit in CAST:
-        open_account(by=system_actor(), at=NOW, username=name, post=f"Cán bộ {name}", demo=True)
-        grant_role(by=system_actor(), at=NOW, username=name, role=role, unit_code=unit, on=date(2020, 3, 1))
-
-    def sign_in(name):
-        client.force_login(Account.objects.get(username=name))
-        return client
-
     with clock.simulated(NOW):
-        yield sign_in
+        yield seats(CAST, NOW)
 
 
 def made(on=date(2022, 9, 1)) -> tuple[str, str]:

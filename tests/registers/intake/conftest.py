@@ -8,14 +8,12 @@ import pytest
 
 from tests.factories.vault_process import vault_process
 from tongket.foundation import clock
-from tongket.foundation.actor import Role, system_actor
+from tongket.foundation.actor import Role
 from tongket.foundation.clock import LOCAL, local, simulated
 from tongket.foundation.refusals import Refused
 from tongket.foundation.scope import Scope
 from tongket.registers.intake import operations as do
 from tongket.registers.intake import queries
-from tongket.registers.people.models import Account
-from tongket.registers.people.operations import grant_role, open_account
 
 NOW = datetime(2022, 11, 16, 8, 0, tzinfo=LOCAL)
 CAST = (
@@ -93,15 +91,7 @@ def office(actor) -> Office:
 
 
 @pytest.fixture
-def sign_in(client, province):
+def sign_in(seats):
     """Signs in one of the cast, at eight o'clock on 16 November 2022."""
-    for name, role, unit in CAST:
-        open_account(by=system_actor(), at=NOW, username=name, post=f"Cán bộ {name}", demo=True)
-        grant_role(by=system_actor(), at=NOW, username=name, role=role, unit_code=unit, on=date(2020, 3, 1))
-
-    def sign_in(name):
-        client.force_login(Account.objects.get(username=name))
-        return client
-
     with clock.simulated(NOW):
-        yield sign_in
+        yield seats(CAST, NOW)

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.apps import apps
 
 from tongket.foundation import clock
-from tongket.foundation.actor import Role, system_actor
+from tongket.foundation.actor import Role
 from tongket.foundation.clock import LOCAL
 from tongket.foundation.models import AuditEvent, Draft
 from tongket.foundation.scope import Scope
 from tongket.registers.intake import queries
-from tongket.registers.people.models import Account
-from tongket.registers.people.operations import grant_role, open_account
 
 NOW = datetime(2022, 11, 16, 8, 15, tzinfo=LOCAL)
 NEW = "/tin-bao/moi/"
@@ -31,21 +29,17 @@ NAMES = {
 }  # fmt: skip
 
 
+CAST = (
+    ("xa", Role.DUTY_OFFICER, "CAX-12433"), ("xa2", Role.DUTY_OFFICER, "CAX-12433"),
+    ("tp", Role.UNIT_HEAD, "CAH-336"), ("ct", Role.CHAIR, "BCD-34"),
+)  # fmt: skip
+
+
 @pytest.fixture
-def as_(client, province):
+def as_(seats):
     """Signs in at a quarter past eight on 16 November 2022."""
-    cast = (("xa", Role.DUTY_OFFICER, "CAX-12433"), ("xa2", Role.DUTY_OFFICER, "CAX-12433"),
-            ("tp", Role.UNIT_HEAD, "CAH-336"), ("ct", Role.CHAIR, "BCD-34"))  # fmt: skip
-    for name, role, unit in cast:
-        open_account(by=system_actor(), at=NOW, username=name, post=f"Cán bộ {name}", demo=True)
-        grant_role(by=system_actor(), at=NOW, username=name, role=role, unit_code=unit, on=date(2020, 3, 1))
-
-    def sign_in(name):
-        client.force_login(Account.objects.get(username=name))
-        return client
-
     with clock.simulated(NOW):
-        yield sign_in
+        yield seats(CAST, NOW)
 
 
 @pytest.fixture
