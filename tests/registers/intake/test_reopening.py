@@ -66,12 +66,13 @@ def test_its_timeline_cites_the_analogy(office, reopened):
     assert (act.verb, act.number, act.due_strict) == ("reopen_report", "7/QĐ-VKS", date(2022, 4, 29))
 
 
-def test_only_the_procuracy_reopens_and_only_what_was_not_initiated(office, reopened):
+def test_the_procuracy_reopens_or_a_head_from_its_paper_and_only_what_was_not_initiated(office, reopened):
     assert office.refusal("reopen_report", reopened, 30, 3, by=office.procuracy, reason="x") == "REPORT-STATE"
     office.do("resolve_report", reopened, 30, 3, outcome="initiated", article="173", clause="1")
     given = {"reason": "x"}
     assert office.refusal("reopen_report", reopened, 31, 3, by=office.procuracy, **given) == "REPORT-INITIATED"
-    assert office.refusal("reopen_report", reopened, 31, 3, by=office.head, **given) == "ROLE-MAY-NOT"
+    assert office.refusal("reopen_report", reopened, 31, 3, by=office.head, **given) == "REPORT-INITIATED"
+    assert office.refusal("reopen_report", reopened, 31, 3, by=office.duty, **given) == "ROLE-MAY-NOT"
     other = office.accepted(1, 3)
     office.do("resolve_report", other, 10, 3, outcome="administrative", ground="no_crime")
     assert office.refusal("reopen_report", other, 31, 3, by=office.procuracy, reason=" ") == "REASON-MISSING"
