@@ -96,6 +96,18 @@ def test_back_and_the_same_form_again_lead_to_the_item_already_made(page_of):
     expect(page.locator("[name=summary]")).to_have_value("Cãi nhau to tiếng ở chợ, ném vỡ cửa kính hàng nước")
 
 
+@pytest.mark.parametrize("height", [600, 768, 800])
+def test_a_click_on_the_words_of_a_choice_chooses_it_at_once(page_of, height):
+    page = page_of("truc-ban-xa")
+    page.set_viewport_size({"width": 1366, "height": height})
+    page.goto(NEW)
+    for words, name, value in (("Từ chối nêu tên", "reporter_kind", "refused"), ("Tố giác", "kind", "TG")):
+        before = page.evaluate("scrollY")
+        page.get_by_text(words, exact=True).first.click()
+        assert page.locator(f"[name={name}]:checked").get_attribute("value") == value
+        assert abs(page.evaluate("scrollY") - before) < 400
+
+
 def test_likely_duplicates_appear_while_typing(page_of):
     page = page_of("truc-ban-xa")
     page.goto(NEW)

@@ -53,7 +53,12 @@ class Broken:
         """The finding in words."""
         if self.record:
             return f"{self.record}: sự kiện “{self.period}” không có trong tồn của {self.unit}."
-        return f"{self.unit}, kỳ {self.period} ({self.calendar}): vế trái {self.left}, vế phải {self.right}."
+        if self.calendar:
+            return (f"{self.unit}, kỳ {self.period} ({self.calendar}): tồn đầu cộng vào là {self.left}, ra cộng tồn cuối "
+                    f"là {self.right}. Đối chiếu các tin vào, ra trong kỳ.")  # fmt: skip
+        day = "/".join(reversed(self.period.split("-")))
+        return (f"{self.unit}, cuối ngày {day}: theo diễn biến là {self.left}, theo sổ là {self.right}. "
+                "Mở sổ tin của đơn vị, đối chiếu từng tin đang giữ.")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -178,3 +178,11 @@ def test_the_page_of_the_evenings_is_for_the_desk_and_the_administrator(report, 
     assert got.status_code == answer
     # The administrator reads how many there are, the desk which.
     assert (b"DUE-STORED-DIFFERS" in got.content) == (role == Role.STATISTICS)
+
+
+def test_what_was_entered_by_a_clock_ahead_of_the_evening_is_counted_all_the_same(report):
+    later = local(DAY, 23, 55)
+    with clock.simulated(later):
+        intake.resolve_report(by=system_actor(), at=later, code=report, outcome="administrative", ground="no_crime")
+    run()
+    assert not CheckFinding.objects.exists()

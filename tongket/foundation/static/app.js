@@ -182,7 +182,8 @@
   const bar = document.querySelector(".action-bar");
   if (bar) {
     document.addEventListener("focusin", ({ target }) => {
-      if (bar.contains(target)) { return; }
+      // Focus given by the mouse moves nothing: the page would slip away between the press and its release.
+      if (bar.contains(target) || !target.matches(":focus-visible")) { return; }
       const field = target.getBoundingClientRect(), top = bar.getBoundingClientRect().top;
       if (field.bottom > top - 8 && field.top < innerHeight) { scrollBy(0, Math.min(field.bottom - top + 16, Math.max(0, field.top - 12))); }
     });

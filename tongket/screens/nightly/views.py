@@ -16,6 +16,7 @@ WORDS = {
     "state": _("Ghi trạng thái cuối ngày"),
     "due": _("Hạn lưu bằng hạn tính lại"),
     "identities": _("Hằng đẳng thức luồng tin và tồn"),
+    "follow_up": _("Tin đã xong việc phải làm"),
     "escalation": _("Báo lên việc quá hạn"),
     "vault": _("Chuyển danh tính vào kho niêm phong"),
     "openings": _("Mở danh tính khẩn cấp"),

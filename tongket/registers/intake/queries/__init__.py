@@ -21,6 +21,7 @@ from tongket.registers.intake.models import CrimeReport, ReportDetails, ReportSt
 from tongket.registers.intake.queries.day_state import UnitStock as UnitStock
 from tongket.registers.intake.queries.day_state import day_states as day_states
 from tongket.registers.intake.queries.day_state import days_recorded as days_recorded
+from tongket.registers.intake.queries.day_state import newest_entry as newest_entry
 from tongket.registers.intake.queries.day_state import stock_now as stock_now
 from tongket.registers.intake.queries.events import ReportDuty as ReportDuty
 from tongket.registers.intake.queries.events import duties_of as duties_of

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 
-from tongket.registers.intake.models import CrimeReport
+from tongket.registers.intake.models import CrimeReport, ReportState
 from tongket.registers.intake.models.day_state import DayState
 from tongket.registers.intake.rules.states import IN_STOCK
 
@@ -21,6 +21,11 @@ class UnitStock:
     in_grace: int
     overdue: int
     suspended: int
+
+
+def newest_entry() -> datetime | None:
+    """When the newest act on a report was entered."""
+    return ReportState.objects.aggregate(newest=Max("recorded_at"))["newest"]
 
 
 def stock_now(today: date) -> list[UnitStock]:
