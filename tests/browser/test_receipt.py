@@ -108,6 +108,22 @@ def test_a_click_on_the_words_of_a_choice_chooses_it_at_once(page_of, height):
         assert abs(page.evaluate("scrollY") - before) < 400
 
 
+def test_words_that_name_no_commune_are_told_and_not_sent(page_of):
+    page = page_of("truc-ban-xa")
+    page.goto(NEW)
+    page.fill("[name=summary]", "Mất gà ở đầu thôn")
+    place = page.get_by_role("combobox", name="Xã, phường, thị trấn xảy ra")
+    place.fill("ha noi")
+    page.locator("[name=summary]").focus()
+    expect(page.get_by_role("alert")).to_contain_text("Không có trong danh sách.")
+    page.keyboard.press("Control+Enter")
+    expect(place).to_be_focused()
+    assert page.url.endswith(NEW)
+    place.fill("Lê Hồng Phong")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("alert")).to_have_count(0)
+
+
 def test_likely_duplicates_appear_while_typing(page_of):
     page = page_of("truc-ban-xa")
     page.goto(NEW)

@@ -54,7 +54,7 @@ class Broken:
         if self.record:
             return f"{self.record}: sự kiện “{self.period}” không có trong tồn của {self.unit}."
         if self.calendar:
-            return (f"{self.unit}, kỳ {self.period} ({self.calendar}): tồn đầu cộng vào là {self.left}, ra cộng tồn cuối "
+            return (f"{self.unit}, kỳ {self.period} ({self.calendar}): tồn đầu và vào là {self.left}, ra và tồn cuối "
                     f"là {self.right}. Đối chiếu các tin vào, ra trong kỳ.")  # fmt: skip
         day = "/".join(reversed(self.period.split("-")))
         return (f"{self.unit}, cuối ngày {day}: theo diễn biến là {self.left}, theo sổ là {self.right}. "

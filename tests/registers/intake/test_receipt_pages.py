@@ -264,3 +264,5 @@ def test_a_report_about_the_own_unit_is_taken_in_with_its_papers_and_then_out_of
     assert row.handler.code == "CAH-336"
     for slug in ("", "phieu/", "bia-ho-so/"):
         assert xa.get(f"/tin-bao/{row.code}/{slug}").status_code == 404
+    said = xa.post(NEW, given | {"summary": "Trực ban đòi tiền"}, follow=True).content.decode()
+    assert "đã vào sổ của cơ quan Công an cấp trên" in said

@@ -120,6 +120,7 @@
     const list = make("ul", "", { role: "listbox", id: field.id + "_list", hidden: "" });
     const label = document.querySelector('label[for="' + field.id + '"]');
     const chosen = () => { const o = options.find((x) => x.value === field.value); return o ? o.label : ""; };
+    const chosenOfNothing = select ? ((Array.from(field.options).find((o) => !o.value) || {}).text || "").trim() : "";
     let hits = [], at = -1;
     if (select) {
       ["aria-describedby", "aria-invalid", "required"].forEach((n) => { if (field.hasAttribute(n)) { input.setAttribute(n, field.getAttribute(n)); } });
@@ -135,6 +136,17 @@
     if (select) { box.append(field); }
     if (field.autofocus) { input.focus(); }
     const shut = () => { hits = []; at = -1; draw(); };
+    // Words that name nothing of the list are told at once and not sent: the officer would believe them saved.
+    const stray = make("p", text.textUnlisted, { class: "error", role: "alert", hidden: "" });
+    box.append(stray);
+    const astray = () => select && Boolean(input.value.trim()) && !field.value && input.value.trim() !== chosenOfNothing;
+    const tell = () => { stray.hidden = !astray(); };
+    if (field.form) {
+      field.form.addEventListener("submit", (event) => {
+        if (!astray() || (event.submitter && event.submitter.formNoValidate)) { return; }
+        event.preventDefault(); event.stopImmediatePropagation(); tell(); input.focus();
+      }, true);
+    }
     function draw() {
       list.replaceChildren(...hits.map((o, k) => {
         const item = make("li", o.label, { role: "option", id: list.id + k, "aria-selected": String(k === at) });
@@ -161,7 +173,7 @@
     }
     input.addEventListener("input", (event) => { if (!event.isComposing) { look(); } });
     input.addEventListener("compositionend", look);
-    input.addEventListener("blur", shut);
+    input.addEventListener("blur", () => { shut(); tell(); });
     input.addEventListener("keydown", (event) => {
       if (!mine(event) || list.hidden || event.ctrlKey) { return; }
       const step = { ArrowDown: 1, ArrowUp: hits.length - 1 }[event.key];

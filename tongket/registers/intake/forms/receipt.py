@@ -38,7 +38,8 @@ FOLDS = {
     "received": ("source", "postmark_on", "incoming_number", "incoming_on", "officer"),
     "reporter": ("reporter_id", "reporter_id_on", "reporter_id_by", "how_known", "others_knowing", "refusal_reason"),
     "persons": GROUPS,
-    "matter": ("traces", "direction", "tools", "damage", "done_at_scene", "objects_in", "about_code"),
+    "matter": ("traces", "direction", "tools", "damage", "done_at_scene", "objects_in"),
+    "about": ("about_code",),
 }
 # Whoever opens the envelope must know that an odd number is no slip of the pen; sealed with it, in Vietnamese.
 AS_SAID = "Số điện thoại, số giấy tờ ghi nguyên văn theo lời người báo"

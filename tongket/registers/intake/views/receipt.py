@@ -134,6 +134,10 @@ def _receive(data: dict[str, Any], by: Actor, at: Any, key: str) -> Ref:
 
 def _done(request: HttpRequest, ref: Ref) -> str:
     said = _("Đã tiếp nhận tin %(code)s.") % {"code": ref.code}
+    if not queries.reports(scope_of(request)).filter(code=ref.code).exists():
+        # Named once, to who took it in: from now on it does not exist for the unit it is about.
+        said += " " + _("Tin phản ánh đơn vị của đồng chí hoặc cấp trên: đã vào sổ của cơ quan Công an cấp trên, đơn "
+                        "vị không xem được nữa. Cần giấy biên nhận thì dùng “Lưu và in phiếu”.")  # fmt: skip
     named = any(request.POST.get(name) for name in REPORTER)
     return f"{said} {presenters.only_on_paper()}" if named and not identity.sealing_ready() else said
 
