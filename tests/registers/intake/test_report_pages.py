@@ -179,6 +179,7 @@ def test_pages_speak_english_when_asked(as_, client):
     client.cookies["ngon_ngu"] = "en"
     page = as_("tp").get(f"/tin-bao/{code}/").content.decode()
     assert "Denunciation" in page and "Under resolution" in page
+    assert "joint circular 01/2017, art. 11" in page
 
 
 def sent_to_the_other_district(code):

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tongket.core.clock.duties import LIMITATION, Duty
+from tongket.core.law.citations import in_english
 from tongket.core.viet.dates import NotADate, format_time, parse_date, parse_time
 from tongket.foundation import clock, formats
 from tongket.foundation.actor import Actor
@@ -38,7 +39,8 @@ def entries(states: list[ReportState], scope: Scope) -> list[dict[str, Any]]:
     """The timeline: which act, when, by which post, under which article; what an amendment changed."""
     shown = []
     for row in states:
-        parts = [_detail(row), row.article or rules.CITES.get(row.verb, ""), _numbered(row.number)]
+        cites = row.article or rules.CITES.get(row.verb, "")
+        parts = [_detail(row), in_english(cites) if formats.english() else cites, _numbered(row.number)]
         if scope.content:
             parts += [_people(row), row.reason]
         parts.append(row.unit.name)
