@@ -150,6 +150,14 @@ def test_a_page_is_whole_accessible_and_marked(page_of, username, path, link):
     assert faults == []
 
 
+def test_every_slide_fits_a_small_projector(page_of):
+    page = page_of("lanh-dao")
+    page.set_viewport_size({"width": 1366, "height": 768})
+    page.goto("/hoi-nghi/HN-34-2022-01/trinh-chieu/")
+    heights = page.evaluate("[...document.querySelectorAll('.slide')].map(one => one.getBoundingClientRect().height)")
+    assert len(heights) == 3 and max(heights) < 769
+
+
 def test_the_conference_screen_is_accessible_and_large(page_of):
     page = page_of("lanh-dao")
     faults = listen(page)
