@@ -11,10 +11,13 @@ from tongket.foundation.actor import Actor, Role
 from tongket.foundation.context import MenuGroup, MenuItem
 from tongket.foundation.http import opens
 from tongket.registers.cases.presenters import beside
+from tongket.registers.cases.presenters import voids as case_voids
 from tongket.registers.cases.presenters.transfer import arriving_card
 from tongket.registers.cases.queries.matters import handles_case
 from tongket.registers.directives import queries as directives
+from tongket.registers.evils.presenters import voiding as evil_voids
 from tongket.registers.intake import queries as intake
+from tongket.registers.intake.presenters import voids as report_voids
 from tongket.registers.intake.presenters.identity import danger_notice
 from tongket.registers.intake.queries import identity as identities
 
@@ -50,8 +53,11 @@ ENTRIES = {
 ARGUMENTS = {"trace": [2022]}
 # Roles whose menu counts the messages not yet read.
 NOTIFIED = frozenset(
-    {Role.DUTY_OFFICER, Role.INVESTIGATOR, Role.UNIT_HEAD, Role.STATISTICS, Role.INSPECTOR, Role.MEMBER_AGENCY}
-)
+    {
+        Role.DUTY_OFFICER, Role.INVESTIGATOR, Role.UNIT_HEAD, Role.STATISTICS, Role.INSPECTOR, Role.PROCURACY,
+        Role.MEMBER_AGENCY,
+    }
+)  # fmt: skip
 WORK, FIGURES, DIRECTION = (gettext_lazy("Công việc"), gettext_lazy("Số liệu"), gettext_lazy("Chỉ đạo"))
 OTHER = gettext_lazy("Khác")
 # Role → groups in order; some ten entries, the rest is found by search and by links.
@@ -79,7 +85,7 @@ MENUS: dict[Role, tuple[tuple[object, str], ...]] = {
         (OTHER, "units me"),
     ),
     Role.PROCURACY: (
-        (WORK, "procuracy intake cases evils overdue prosecution"), (FIGURES, "overview figures seals"),
+        (WORK, "procuracy intake cases evils overdue notices prosecution"), (FIGURES, "overview figures seals"),
         (OTHER, "units me"),
     ),
     Role.EMULATION: ((WORK, "home awards conferences"), (FIGURES, "overview figures"), (OTHER, "news units me")),
@@ -140,6 +146,7 @@ def wire() -> None:
             cards.REPORT_CARDS.append(make)
     if handles_case not in matters.CHECKS:
         matters.CHECKS.append(handles_case)
-    for notice in (danger_notice, arriving_card):
+    voids = (report_voids.voids_notice, case_voids.voids_notice, evil_voids.voids_notice)
+    for notice in (danger_notice, arriving_card, *voids):
         if notice not in cards.NOTICE_CARDS:
             cards.NOTICE_CARDS.append(notice)

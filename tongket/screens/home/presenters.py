@@ -19,6 +19,7 @@ from tongket.registers.awards import queries as awards
 from tongket.registers.cases import queries as cases
 from tongket.registers.conferences import queries as conferences
 from tongket.registers.directives import queries as directives
+from tongket.registers.evils import queries as evils
 from tongket.registers.intake import queries as intake
 from tongket.registers.intake.queries import identity as identities
 from tongket.registers.returns import queries as returns
@@ -229,19 +230,25 @@ def accounts(reader: Reader) -> Work:
 
 
 def voids_waiting(reader: Reader) -> Work:
-    """Requests to void a report, an offence or a case that this person decides."""
-    found = [(row.code, row.handler.name, "intake:detail") for row in intake.voids_waiting(reader.scope, reader.actor)]
+    """Requests to void a record of the three books that this person decides."""
+    scope, actor = reader.scope, reader.actor
+    found = [
+        (row.code, row.handler.name, reverse("intake:detail", args=[row.code]))
+        for row in intake.voids_waiting(scope, actor)
+    ]
     found += [
-        (row.target_code, row.unit.name, "cases:detail")
-        for row in cases.void_requests(reader.scope, open_only=True)
-        if cases.is_outside(reader.actor, row.unit_id) and not reader.actor.is_person(row.by_account, row.by_post)
+        (row.target_code, row.unit.name, reverse("cases:detail", args=[row.target_code]))
+        for row in cases.voids_waiting(scope, actor)
+    ]
+    found += [
+        (row.target_code, row.unit.name, reverse("evils:void_requests")) for row in evils.voids_waiting(scope, actor)
     ]
     tasks = [
-        {"label": code, "url": reverse(page, args=[code]), "kind": "wait", "word": _("Chờ duyệt"), "hint": unit}
-        for code, unit, page in found[:MOST]
+        {"label": code, "url": url, "kind": "wait", "word": _("Chờ duyệt"), "hint": unit}
+        for code, unit, url in found[:MOST]
     ]
-    return Work(_("Đề nghị hủy chờ duyệt"), tasks, _("Không có đề nghị nào chờ duyệt."), reverse("cases:changes"),
-                _("Mở trang Thay đổi, hủy"))  # fmt: skip
+    return Work(_("Đề nghị hủy chờ duyệt"), tasks, _("Không có đề nghị nào chờ duyệt."), reverse("screens:notices"),
+                _("Mở trang Thông báo"))  # fmt: skip
 
 
 def waiting(reader: Reader) -> list[dict[str, Any]]:
@@ -275,7 +282,7 @@ BOXES: dict[Role, tuple[Box, ...]] = {
         notices_unread, reports_waiting, reports_by_due, voids_waiting, requests_of_procuracy, returns_of_month,
         tasks_of_unit,
     ),
-    Role.STATISTICS: (returns_of_month, seal_state, tasks_to_accept, conferences_ahead),
+    Role.STATISTICS: (returns_of_month, voids_waiting, seal_state, tasks_to_accept, conferences_ahead),
     Role.CHAIR: (tasks_to_accept, conferences_ahead, seal_state),
     Role.INSPECTOR: (tasks_of_unit, seal_state),
     Role.PROCURACY: (reports_by_due, cases_open),

@@ -54,7 +54,7 @@ def approve_void(*, by: Actor, at: datetime, code: str, reason: str = "") -> Ref
     VOID-OUTSIDE-THE-UNIT, SECOND-PERSON-NEEDED, OFFENCE-IN-A-CASE.
     """
     act, row, request = act_of(by, at, "approve_void", None), _target(code), _open_request(code)
-    refuse_all(_reasons_against_deciding(by, act, request) + _reasons_against_void(row))
+    refuse_all(queries.reasons_against_deciding_void(by, request, act.verb) + _reasons_against_void(row))
     _decide(request, act, "approved", reason)
     row.voided_at, row.void_reason = clock.now(), request.reason
     verb = "void_offence" if isinstance(row, Offence) else "void_case"
@@ -77,7 +77,7 @@ def refuse_void(*, by: Actor, at: datetime, code: str, reason: str) -> Ref:
     Refused: VOID-NOT-ASKED, VOID-OUTSIDE-THE-UNIT, REASON-MISSING.
     """
     act, row, request = act_of(by, at, "refuse_void", None), _target(code), _open_request(code)
-    refuse_all(_reasons_against_deciding(by, act, request) + rules.reasons_against_no_reason(reason))
+    refuse_all(queries.reasons_against_deciding_void(by, request, act.verb) + rules.reasons_against_no_reason(reason))
     _decide(request, act, "refused", reason)
     record_event(by=by, at=at, verb=act.verb, obj=row, reason=reason)
     return ref_to(row)
@@ -99,12 +99,6 @@ def _decide(request: VoidRequest, act: Act, state: str, answer: str) -> None:
     request.state, request.decided_on, request.decided_at = state, act.on, clock.now()
     request.decided_by_post, request.answer = act.by.post, answer
     request.save(update_fields=["state", "decided_on", "decided_at", "decided_by_post", "answer"])
-
-
-def _reasons_against_deciding(by: Actor, act: Act, request: VoidRequest) -> list[Refused]:
-    reasons = rules.reasons_against_role(act.verb, by.role)
-    reasons += rules.reasons_against_same_person(by, request.by_account, request.by_post)
-    return reasons + investigation.reasons_against_outsider(queries.is_outside(by, request.unit_id))
 
 
 def _reasons_against_void(row: Offence | Case) -> list[Refused]:

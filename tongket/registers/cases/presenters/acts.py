@@ -52,9 +52,7 @@ def second_person_note(row: Offence, actor: Actor) -> str:
 
 def _is_possible(verb: str, row: Offence | Case, actor: Actor, request: Any) -> bool:
     if verb in ("approve_void", "refuse_void"):
-        outside = request is not None and queries.is_outside(actor, row.handler_id)
-        same = request is not None and actor.is_person(request.by_account, request.by_post)
-        return outside and not same and not rules.reasons_against_role(verb, actor.role)
+        return request is not None and not queries.reasons_against_deciding_void(actor, request, verb)
     if verb == "request_void":
         voided = "void_case" if isinstance(row, Case) else "void_offence"
         possible = request is None and (row.state, voided) in rules.TRANSITIONS

@@ -38,9 +38,11 @@ from tongket.registers.cases.queries.changes import (
     after_frames,
     changes_of_law,
     is_outside,
+    reasons_against_deciding_void,
     reclassifications,
     void_request_of,
     void_requests,
+    voids_waiting,
 )
 from tongket.registers.cases.queries.clock import (
     investigation_of,
@@ -111,6 +113,7 @@ __all__ = [
     "open_requests",
     "open_transfer_of",
     "past_their_limit",
+    "reasons_against_deciding_void",
     "receivers_of",
     "reclassifications",
     "reports_of",
@@ -133,6 +136,7 @@ __all__ = [
     "unsent_decisions",
     "void_request_of",
     "void_requests",
+    "voids_waiting",
 ]  # fmt: skip
 
 

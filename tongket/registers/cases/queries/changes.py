@@ -8,9 +8,12 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from tongket.foundation.actor import Actor, Role
+from tongket.foundation.refusals import Refused
 from tongket.foundation.scope import Scope
+from tongket.registers.cases import rules
 from tongket.registers.cases.models import Case, CaseEvent, Offence, Reclassification, VoidRequest
-from tongket.registers.cases.rules import limit
+from tongket.registers.cases.queries.hidden import hidden_codes
+from tongket.registers.cases.rules import investigation, limit
 from tongket.registers.cases.rules.investigation import CANCELLATIONS
 from tongket.registers.units import queries as units
 
@@ -100,6 +103,23 @@ def void_requests(scope: Scope, *, open_only: bool = False) -> QuerySet[VoidRequ
 def void_request_of(row: Offence | Case) -> VoidRequest | None:
     """The request to void that waits for an answer."""
     return VoidRequest.objects.filter(Q(target_code=row.code), state="asked").first()
+
+
+def reasons_against_deciding_void(
+    by: Actor, request: VoidRequest, verb: str = "refuse_void"
+) -> list[Refused]:  # fmt: skip
+    """Why this person may not decide on this request: the role, the same person, or one inside the unit."""
+    reasons = rules.reasons_against_role(verb, by.role)
+    reasons += rules.reasons_against_same_person(by, request.by_account, request.by_post)
+    return reasons + investigation.reasons_against_outsider(is_outside(by, request.unit_id))
+
+
+def voids_waiting(scope: Scope, by: Actor) -> list[VoidRequest]:
+    """Requests to void an offence or a case that this person decides, the longest waiting first."""
+    if rules.reasons_against_role("refuse_void", by.role):
+        return []
+    rows = void_requests(scope, open_only=True).exclude(target_code__in=hidden_codes(scope)).order_by("on", "pk")
+    return [row for row in rows if not reasons_against_deciding_void(by, row)]
 
 
 def is_outside(by: Actor, unit_id: int) -> bool:

@@ -12,13 +12,7 @@ from tongket.foundation import clock
 from tongket.foundation.actor import Actor
 from tongket.foundation.audit import record_event
 from tongket.foundation.operation import Ref, operation, ref_to
-from tongket.foundation.refusals import (
-    NotFound,
-    Refused,
-    reasons_against_no_reason,
-    reasons_against_same_person,
-    refuse_all,
-)
+from tongket.foundation.refusals import NotFound, Refused, reasons_against_no_reason, refuse_all
 from tongket.registers.evils import queries, rules
 from tongket.registers.evils.models import EvilCase, Spot, TreatmentMovement, VoidRequest, WantedNotice, WantedResult
 from tongket.registers.evils.operations.entering import Desk, locked
@@ -144,10 +138,8 @@ def _against_void(target: _Target) -> list[Refused]:
 
 
 def _against_deciding(act: str, by: Actor, target: _Target, request: VoidRequest) -> list[Refused]:
-    found = reasons.against_role(act, by.role)
-    same = reasons_against_same_person(by, request.by_account, request.by_post)
-    found += same or reasons_against_same_person(by, target.row.recorded_by, target.row.recorded_post)
-    return found + reasons.against_outsider(queries.is_outside(by, request.unit_id, request.by_unit_id))
+    entered = (target.row.recorded_by, target.row.recorded_post)
+    return queries.reasons_against_deciding_void(by, request, entered, act)
 
 
 def _open_request(code: str) -> VoidRequest:

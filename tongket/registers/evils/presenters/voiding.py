@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tongket.foundation.actor import Actor
+from tongket.foundation.cards import Card, VoidAsked, voids_card
+from tongket.foundation.scope import Scope
 from tongket.registers.evils import presenters, queries, rules
 from tongket.registers.evils.models import (
     EvilCase,
@@ -18,6 +20,7 @@ from tongket.registers.evils.models import (
     WantedNotice,
     WantedResult,
 )
+from tongket.registers.evils.rules.reasons import OUTCOME_FIRST
 
 Record = EvilCase | Spot | TreatmentMovement | WantedNotice | WantedResult
 REQUEST_KINDS = {"asked": "wait", "approved": "good", "refused": "idle"}
@@ -48,20 +51,20 @@ def _box(
     possible = (state or getattr(row, "state", ""), rules.VOIDS[kind]) in moves and row.voided_at is None
     if isinstance(row, WantedNotice):
         possible = possible and row.remaining == row.n
-    may_ask = possible and request is None and actor.role in rules.WHO["request_void"]
-    if request is not None and actor.role in rules.WHO["approve_void"]:
-        involved = actor.is_person(request.by_account, request.by_post) or actor.is_person(
-            row.recorded_by, row.recorded_post
-        )
-        decides = not involved and queries.is_outside(actor, request.unit_id, request.by_unit_id)
-    else:
-        decides = False
+    entered = (row.recorded_by, row.recorded_post)
+    decides = request is not None and not queries.reasons_against_deciding_void(actor, request, entered)
+    asks = actor.role in rules.WHO["request_void"] and _mine(desk)
     return {
         "waiting": request_line(request) if request is not None else None,
-        "ask": _url("request_void", row.code) if may_ask and _mine(desk) else "",
+        "ask": _url("request_void", row.code) if possible and request is None and asks else "",
         "approve": _url("approve_void", row.code) if decides and possible else "",
         "refuse": _url("refuse_void", row.code) if decides else "",
+        "outcome_first": _outcome_first() if kind == "case" and row.state == "decided" and (asks or decides) else "",
     }
+
+
+def _outcome_first() -> str:
+    return _("Muốn hủy vụ việc đã có kết quả: %(how)s") % {"how": OUTCOME_FIRST}
 
 
 def _mine(desk: dict[str, Any]) -> bool:
@@ -73,11 +76,25 @@ def _url(act: str, code: str) -> str:
     return reverse(f"evils:{act}_of_result" if stroke else f"evils:{act}", args=[record, position][: 1 + len(stroke)])
 
 
+def voids_notice(actor: Actor, scope: Scope, now: datetime) -> Card | None:
+    """The requests this reader may decide, by the register's own rule, until they are decided: among the notices."""
+    asked = [
+        VoidAsked(row.target_code, _page(row.target_code), row.by_post, row.on)
+        for row in queries.voids_waiting(scope, actor)
+    ]
+    return voids_card(_("tệ nạn, truy nã"), asked, [(_("Mở trang Hủy, rút, trở lại"), reverse("evils:void_requests"))])
+
+
+def _page(code: str) -> str:
+    """The page of a record, for a result that of its notice."""
+    record = code.split("/", 1)[0]
+    return reverse(f"evils:{PAGES[record.split('-', 1)[0]]}", args=[record])
+
+
 def request_line(row: VoidRequest) -> dict[str, Any]:
     """One request to void, with its answer."""
-    record = row.target_code.split("/", 1)[0]
     return {
-        "code": row.target_code, "url": reverse(f"evils:{PAGES[record.split('-', 1)[0]]}", args=[record]),
+        "code": row.target_code, "url": _page(row.target_code),
         "unit": row.unit.name, "by": row.by_post, "on": row.on, "document": row.document,
         "reason": row.reason, "answer": row.answer, "decided_on": row.decided_on, "decided_by": row.decided_by_post,
         "kind": REQUEST_KINDS[row.state], "word": rules.REQUEST_STATES[row.state],

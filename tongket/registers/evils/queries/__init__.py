@@ -28,16 +28,19 @@ from tongket.registers.evils.queries.voiding import (
     acts_for,
     changes,
     is_outside,
+    reasons_against_deciding_void,
     void_request_of,
     void_requests,
     void_requests_of,
+    voids_waiting,
 )
 
 __all__ = [
     "Changes", "EvilFilter", "WantedFlow", "acts_for", "cases", "changes", "counts_by_kind", "decisions_of",
-    "evil_case", "facts_as_of", "is_outside", "movement", "movements", "notice", "notices", "results_of", "spot",
+    "evil_case", "facts_as_of", "is_outside", "movement", "movements", "notice", "notices",
+    "reasons_against_deciding_void", "results_of", "spot",
     "spot_counts", "spots", "steps_of", "totals", "treatment_stock", "void_request_of", "void_requests",
-    "void_requests_of", "wanted_flow",
+    "void_requests_of", "voids_waiting", "wanted_flow",
 ]  # fmt: skip
 
 CASE_SCOPE = ("place", "handler")

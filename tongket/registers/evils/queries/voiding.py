@@ -10,13 +10,26 @@ from django.db.models import Q, QuerySet
 
 from tongket.foundation import clock
 from tongket.foundation.actor import Actor, Role
+from tongket.foundation.refusals import Refused, reasons_against_same_person
 from tongket.foundation.scope import Scope
 from tongket.registers.evils import rules
-from tongket.registers.evils.models import EvilDecision, SpotStep, VoidRequest
+from tongket.registers.evils.models import (
+    EvilCase,
+    EvilDecision,
+    Spot,
+    SpotStep,
+    TreatmentMovement,
+    VoidRequest,
+    WantedNotice,
+    WantedResult,
+)
+from tongket.registers.evils.rules import reasons
 from tongket.registers.units import queries as units
 
 # How the code of a record begins, by its kind; the code of a result is that of its notice, a stroke and a number.
 CODES = {"case": "TNXH-", "spot": "DPT-", "movement": "CN-", "notice": "TNA-"}
+
+RECORDS = (EvilCase, Spot, TreatmentMovement, WantedNotice, WantedResult)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +57,34 @@ def void_requests_of(code: str) -> dict[str, VoidRequest]:
     """The requests that wait over a notice and its results: code of the record → request."""
     rows = VoidRequest.objects.filter(Q(target_code=code) | Q(target_code__startswith=f"{code}/"), state="asked")
     return {row.target_code: row for row in rows}
+
+
+def reasons_against_deciding_void(
+    by: Actor, request: VoidRequest, entered: tuple[int | None, str], act: str = "refuse_void"
+) -> list[Refused]:  # fmt: skip
+    """Why this person may not decide on this request: the role, who asked or entered it (account, post), the unit."""
+    found = reasons.against_role(act, by.role)
+    same = reasons_against_same_person(by, request.by_account, request.by_post)
+    found += same or reasons_against_same_person(by, *entered)
+    return found + reasons.against_outsider(is_outside(by, request.unit_id, request.by_unit_id))
+
+
+def voids_waiting(scope: Scope, by: Actor) -> list[VoidRequest]:
+    """Requests to void a record that this person decides, the longest waiting first."""
+    if reasons.against_role("refuse_void", by.role):
+        return []
+    rows = list(void_requests(scope).filter(state="asked").order_by("on", "pk"))
+    entered = _entered_by([row.target_code for row in rows])
+    return [row for row in rows if not reasons_against_deciding_void(by, row, entered[row.target_code])]
+
+
+def _entered_by(codes: list[str]) -> dict[str, tuple[int | None, str]]:
+    """Account and post of who entered each record."""
+    found: dict[str, tuple[int | None, str]] = {}
+    for record in RECORDS if codes else ():
+        for row in record._default_manager.filter(code__in=codes).values("code", "recorded_by", "recorded_post"):
+            found[row["code"]] = (row["recorded_by"], row["recorded_post"])
+    return found
 
 
 def acts_for(by: Actor, unit_id: int, on: date) -> bool:

@@ -12,6 +12,9 @@ from tongket.foundation.actor import Role
 from tongket.foundation.refusals import Refused
 from tongket.registers.evils import rules
 
+# What comes before a decided case can be void: nobody withdraws the outcome he or she recorded.
+OUTCOME_FIRST = _("Nhờ người khác trong đơn vị đang thụ lý hoặc cấp trên rút kết quả trước.")
+
 
 def against_role(act: str, role: Role) -> list[Refused]:
     """This role may not do this."""
@@ -24,11 +27,12 @@ def against_move(kind: str, state: str, act: str) -> list[Refused]:
     """A record in this state cannot take this act: the table of transitions does not have it."""
     if (state, act) in rules.TRANSITIONS[kind]:
         return []
+    outcome_first = kind == "case" and state == "decided" and act in ("request_void", rules.VOIDS["case"])
     return [
         Refused(
             "EVIL-STATE",
             _("Đang ở trạng thái “%(state_name)s” nên không làm được việc này."),
-            _("Xem lại diễn biến của hồ sơ."),
+            OUTCOME_FIRST if outcome_first else _("Xem lại diễn biến của hồ sơ."),
             state_name=str(rules.STATES[kind][state]),
             state=state,
         )

@@ -63,6 +63,7 @@ from tongket.registers.intake.queries.stored import stored_due_equals_computed a
 from tongket.registers.intake.queries.unit_counts import LONGEST as LONGEST
 from tongket.registers.intake.queries.unit_counts import unit_counts as unit_counts
 from tongket.registers.intake.queries.waiting import notices_waiting as notices_waiting
+from tongket.registers.intake.queries.waiting import void_requests_waiting as void_requests_waiting
 from tongket.registers.intake.queries.waiting import voids_waiting as voids_waiting
 from tongket.registers.intake.rules import receipt as receipt_rules
 

@@ -10,6 +10,7 @@ from tongket.registers.intake import rules
 from tongket.registers.intake.models import CrimeReport, VoidRequest
 from tongket.registers.intake.queries.hidden import reasons_against_deciding_void, visible
 from tongket.registers.intake.queries.notices import Draft, notices_to_send
+from tongket.registers.units import queries as units
 
 
 def notices_waiting(scope: Scope, by: Actor, on: datetime, *, to: str = "") -> list[Draft]:
@@ -18,10 +19,22 @@ def notices_waiting(scope: Scope, by: Actor, on: datetime, *, to: str = "") -> l
     return notices_to_send(scope, on, handler_ids=own, to=to)
 
 
-def voids_waiting(scope: Scope, by: Actor) -> list[CrimeReport]:
-    """Reports somebody asked to void, where this person may decide, the longest waiting first."""
+def void_requests_waiting(scope: Scope, by: Actor) -> list[VoidRequest]:
+    """Requests to void a report that this person would not be refused to decide, the longest waiting first."""
     if by.role not in rules.WHO["approve_void"] or by.role is Role.SYSTEM:
         return []
     asked = VoidRequest.objects.filter(decided_at=None, report__in=visible(scope).order_by().values("pk"))
     rows = asked.select_related("report__handler").order_by("requested_at", "pk")
-    return [row.report for row in rows if not reasons_against_deciding_void(row.report, row, by)]
+    return [row for row in rows if _decides(row, by)]
+
+
+def voids_waiting(scope: Scope, by: Actor) -> list[CrimeReport]:
+    """Reports somebody asked to void, where this person may decide, the longest waiting first."""
+    return [row.report for row in void_requests_waiting(scope, by)]
+
+
+def _decides(row: VoidRequest, by: Actor) -> bool:
+    report = row.report
+    if rules.reasons_against_act("refuse_void", report.state, by.role) or not units.acts_for(by, report.handler_id):
+        return False
+    return not reasons_against_deciding_void(report, row, by)

@@ -78,6 +78,11 @@ def verified(run: Run) -> bool:
     return LIMIT_OF_STAGE[stage_of(run)].on(run.extensions[-1].decided_on if run.extensions else run.start).verified
 
 
+# After one's own extension comes that of the procuracy, once; after that the report is settled (Đ147.2, Đ148).
+_ASK_THE_PROCURACY = _("Đề nghị Viện kiểm sát gia hạn trước khi hết hạn, hoặc ra quyết định giải quyết.")
+_SETTLE_NOW = _("Không còn lần gia hạn nào: ra quyết định giải quyết, hoặc tạm đình chỉ nếu có căn cứ.")
+
+
 def reasons_against_extension(run: Run, authority: str, on: date, due_rolled: date, *, asked_on: date | None = None
                               ) -> list[Refused]:  # fmt: skip
     """Why the limit cannot be extended: each authority once, the head of the body before the limit ends (Đ147.2).
@@ -89,7 +94,8 @@ def reasons_against_extension(run: Run, authority: str, on: date, due_rolled: da
         return [Refused("EXTENSION-AUTHORITY", _("Không có cấp gia hạn này."), "", field="authority")]
     reasons = []
     if authority in given:
-        reasons.append(Refused("EXTENSION-TWICE", _("Cấp này đã gia hạn một lần."), "", field="authority"))
+        hint = _SETTLE_NOW if "procuracy" in given else _ASK_THE_PROCURACY
+        reasons.append(Refused("EXTENSION-TWICE", _("Cấp này đã gia hạn một lần."), hint, field="authority"))
     if authority == "agency" and "procuracy" in given:
         reasons.append(Refused("EXTENSION-ORDER", _("Viện kiểm sát đã gia hạn."), "", field="authority"))
     if authority == "agency" and _late(on, due_rolled, asked_on) and verified(run):

@@ -91,7 +91,10 @@ def _against_request(standing: Standing, on: date) -> list[Refused]:
 def _against_answer(standing: Standing, on: date) -> list[Refused]:
     if standing.extension_waiting:
         return []
-    return [Refused("EXTENSION-NOT-ASKED", _("Không có đề nghị gia hạn nào chờ trả lời."), "")]
+    return [
+        Refused("EXTENSION-NOT-ASKED", _("Không có đề nghị gia hạn nào chờ trả lời."),
+                _("Ghi đề nghị Viện kiểm sát gia hạn trước, rồi ghi trả lời."))
+    ]  # fmt: skip
 
 
 def _against_suspending(standing: Standing, on: date) -> list[Refused]:
