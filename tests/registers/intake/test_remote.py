@@ -87,13 +87,39 @@ def test_a_row_needs_a_paper_a_commune_and_the_desk_that_keeps_the_list(office, 
     row = listing()
     assert refused(listing, on=date(2022, 4, 1)) == "REMOTE-LISTED"
     end = {"by": office.desk, "at": local(date(2022, 4, 1)), "row_id": row.id, "paper": "QĐ 20"}
-    assert refused(do.unlist_remote_commune, **end, on=date(2022, 3, 1)) == "REMOTE-ENDS-BEFORE-IT-BEGINS"
+    assert refused(do.unlist_remote_commune, **end, on=date(2022, 2, 28)) == "REMOTE-ENDS-BEFORE-IT-BEGINS"
     do.unlist_remote_commune(**end, on=date(2022, 4, 1))
     assert refused(do.unlist_remote_commune, **end, on=date(2022, 5, 1)) == "REMOTE-ENDED"
     assert refused(do.unlist_remote_commune, **end | {"row_id": 0}, on=date(2022, 5, 1)) == "REMOTE-UNKNOWN"
     listing(on=date(2022, 4, 1))
     assert RemoteCommune.objects.count() == 2
     assert AuditEvent.objects.filter(verb__in=("list_remote_commune", "unlist_remote_commune")).count() == 3
+
+
+def test_a_row_entered_by_mistake_is_taken_back_on_its_first_day_and_stays_to_be_read(office, listing):
+    row = listing(on=date(2022, 4, 1))
+    assert refused(listing, on=date(2022, 3, 1)) == "REMOTE-LISTED"
+    end = {"by": office.desk, "at": local(date(2022, 3, 2)), "row_id": row.id, "on": date(2022, 4, 1)}
+    assert refused(do.unlist_remote_commune, **end, paper=" ") == "REASON-MISSING"
+    do.unlist_remote_commune(**end, paper="Ghi nhầm xã")
+    assert refused(do.unlist_remote_commune, **end, paper="Ghi nhầm xã") == "REMOTE-ENDED"
+    assert hours_to_hand_over(office, office.receive(day=1, month=4, details=URGENT), 1, month=4) == 24
+    kept = RemoteCommune.objects.get()
+    assert (kept.taken_back, kept.ended_by) == (True, "Ghi nhầm xã")
+    assert AuditEvent.objects.filter(verb="unlist_remote_commune", details__paper="Ghi nhầm xã").count() == 1
+    listing(on=date(2022, 3, 1))  # what was taken back stands in nobody's way
+    assert hours_to_hand_over(office, office.receive(day=2, month=4, details=URGENT), 3, month=4) == 48
+
+
+def test_the_list_tells_rows_to_come_and_rows_taken_back_from_those_in_force(office, sign_in):
+    given = {"commune_code": "12475", "paper": PAPER, "on": "20/11/2022"}
+    tk = sign_in("tk")
+    page = tk.post(PAGE, given, follow=True).content.decode()
+    assert "áp dụng từ 20/11/2022" in page and "đang áp dụng" not in page
+    end = f"{PAGE}{RemoteCommune.objects.get().pk}/ket-thuc/"
+    assert 'value="20/11/2022"' in tk.get(end).content.decode()
+    page = tk.post(end, {"paper": "Ghi nhầm xã", "on": "20/11/2022"}, follow=True).content.decode()
+    assert "đã thu hồi" in page and "thu hồi: Ghi nhầm xã" in page and end not in page
 
 
 def test_the_officer_sees_the_reason_before_saving_and_on_the_report(office, listing, sign_in):
@@ -106,6 +132,8 @@ def test_the_officer_sees_the_reason_before_saving_and_on_the_report(office, lis
     with simulated(local(date(2022, 11, 16), 8)):
         code = office.receive(day=16, month=11, hour=8, details=URGENT)
     assert f"Xã đi lại khó khăn ({PAPER}, từ 01/03/2022)" in xa.get(f"/tin-bao/{code}/").content.decode()
+    RemoteCommune.objects.update(valid_to=date(2022, 3, 1), ended_by="Ghi nhầm")
+    assert f"({PAPER}, từ 01/03/2022, sau đó đã thu hồi)" in xa.get(f"/tin-bao/{code}/").content.decode()
     ReportDetails.objects.filter(report__code=code).update(remote=True)
     RemoteCommune.objects.all().delete()
     assert "đánh dấu khi tiếp nhận" in xa.get(f"/tin-bao/{code}/").content.decode()

@@ -30,5 +30,8 @@ class ListRemoteForm(forms.Form):
 class UnlistRemoteForm(forms.Form):
     """The end of a row."""
 
-    paper = forms.CharField(label=_("Văn bản đưa ra khỏi danh sách"), max_length=160)
-    on = DayField(label=_("Từ ngày"), help_text=_("Ngày đầu tiên không còn áp dụng."))
+    paper = forms.CharField(label=_("Văn bản đưa ra khỏi danh sách, hoặc lý do thu hồi"), max_length=160)
+    on = DayField(
+        label=_("Từ ngày"),
+        help_text=_("Ngày đầu tiên không còn áp dụng. Ghi nhầm thì nhập chính ngày bắt đầu: dòng được thu hồi."),
+    )

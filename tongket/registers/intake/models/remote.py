@@ -13,6 +13,7 @@ class RemoteCommune(models.Model):
 
     Its police have the longer limit for handing over reports of group a (TTLT 01/2017 Đ8.5.a). Which communes these
     are the law does not say; a paper of the province does. A report keeps what held on the day of its receipt.
+    A row that ends on its first day was entered by mistake and taken back (thu hồi): it holds on no day, and stays.
     """
 
     commune = models.ForeignKey("units.Unit", on_delete=models.PROTECT, related_name="+")
@@ -30,11 +31,16 @@ class RemoteCommune(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(valid_to=None, ended_by="") | (Q(valid_to__gt=F("valid_from")) & ~Q(ended_by="")),
+                condition=Q(valid_to=None, ended_by="") | (Q(valid_to__gte=F("valid_from")) & ~Q(ended_by="")),
                 name="remote_commune_life",
             ),
             models.UniqueConstraint(fields=["commune"], condition=Q(valid_to=None), name="remote_commune_once"),
         ]
+
+    @property
+    def taken_back(self) -> bool:
+        """Whether the row was entered by mistake and holds on no day."""
+        return self.valid_to == self.valid_from
 
     def __str__(self) -> str:
         return f"{self.commune_id} {self.valid_from}"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from django.db.models import F
+
 from tongket.foundation import clock
 from tongket.foundation.actor import Actor
 from tongket.foundation.audit import record_event
@@ -32,7 +34,8 @@ def list_remote_commune(*, by: Actor, at: datetime, commune_code: str, paper: st
         type(one)(one.code, one.message, one.hint, **one.data | {"field": "commune_code"})
         for one in rules.reasons_against_place(commune.kind, commune.level, commune.code)
     ])  # fmt: skip
-    newest = RemoteCommune.objects.select_for_update().filter(commune=commune.id).order_by("-valid_from").first()
+    kept = RemoteCommune.objects.select_for_update().filter(commune=commune.id).exclude(valid_to=F("valid_from"))
+    newest = kept.order_by("-valid_from").first()
     until = newest.valid_to if newest is not None else None
     refuse_all(reasons_against_listing(paper, until, newest is not None, on))
     row = RemoteCommune(commune_id=commune.id, paper=paper.strip(), valid_from=on, recorded_at=clock.now())
@@ -43,8 +46,10 @@ def list_remote_commune(*, by: Actor, at: datetime, commune_code: str, paper: st
 
 @operation("unlist_remote_commune")
 def unlist_remote_commune(*, by: Actor, at: datetime, row_id: int, paper: str, on: date) -> Ref:
-    """Take a commune off the list from a day on. Refused: ROLE-MAY-NOT, REMOTE-UNKNOWN, REMOTE-ENDED,
-    REMOTE-ENDS-BEFORE-IT-BEGINS, REASON-MISSING."""
+    """Take a commune off the list from a day on; on its first day a row entered by mistake is taken back (thu hồi).
+
+    Refused: ROLE-MAY-NOT, REMOTE-UNKNOWN, REMOTE-ENDED, REMOTE-ENDS-BEFORE-IT-BEGINS, REASON-MISSING.
+    """
     refuse_first(reasons_against_keeping(by.role))
     row = remote_commune(row_id)
     refuse_all(reasons_against_ending(paper, row.valid_from, row.valid_to, on))

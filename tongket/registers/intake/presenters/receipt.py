@@ -27,11 +27,11 @@ from tongket.registers.intake.presenters import remote as remote_words
 from tongket.registers.intake.presenters.lag import lag_words
 from tongket.registers.intake.queries import identity
 from tongket.registers.intake.queries.likely import Likely
-from tongket.registers.intake.queries.remote import remote_listing
+from tongket.registers.intake.queries.places import place_choices as place_choices
+from tongket.registers.intake.queries.remote import remote_listing, taken_back_listing
 from tongket.registers.intake.rules.papers import CONFESSION_WORDS, HANDOVER, MINUTES, RECEIPT, papers_of
 from tongket.registers.intake.rules.receipt import SOURCES, URGENCIES
 from tongket.registers.units import queries as units
-from tongket.registers.units.queries import UnitRow
 
 ADDRESSES = {RECEIPT: "receipt", MINUTES: "minutes", HANDOVER: "person_handover"}
 SHORT = 300  # characters of the summary on the half sheet; the minutes have all of it
@@ -43,12 +43,6 @@ STATES = {
     "overdue": ("bad", gettext_lazy("Quá hạn")),
     "lapsed": ("idle", gettext_lazy("Đã qua")),
 }
-
-
-def place_choices(places: Iterable[tuple[UnitRow, UnitRow | None]]) -> list[tuple[str, str]]:
-    """ "Xã An Khê – Quỳnh Phụ": a commune with the district or province it lies in."""
-    return [(row.code, f"{row.name} – {without_level(above.name)}" if above is not None else row.name)
-            for row, above in places]  # fmt: skip
 
 
 def sealing_word() -> str:
@@ -149,7 +143,8 @@ def detail_rows(row: CrimeReport) -> list[tuple[str, Any]]:
 
 def _remote(row: CrimeReport) -> str:
     receiver = units.unit_by_id(row.receiver_id)
-    return remote_words.kept_words(remote_listing(receiver, clock.local_date(row.received_at)))
+    day = clock.local_date(row.received_at)
+    return remote_words.kept_words(remote_listing(receiver, day) or taken_back_listing(receiver, day))
 
 
 def papers(row: CrimeReport) -> list[tuple[str, str]]:

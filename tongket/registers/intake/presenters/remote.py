@@ -14,12 +14,21 @@ from tongket.foundation.templatetags.tongket_text import ngay
 from tongket.registers.intake.models import RemoteCommune
 
 
-def lines(rows: Iterable[RemoteCommune], may_keep: bool) -> list[dict[str, Any]]:
+def standing(row: RemoteCommune, today: date) -> str:
+    """Until when a row holds: in force, from a day to come, until before a day, or taken back."""
+    if row.taken_back:
+        return _("đã thu hồi")
+    if row.valid_to is not None:
+        return _("trước %(day)s") % {"day": ngay(row.valid_to)}
+    return _("áp dụng từ %(day)s") % {"day": ngay(row.valid_from)} if row.valid_from > today else _("đang áp dụng")
+
+
+def lines(rows: Iterable[RemoteCommune], may_keep: bool, today: date) -> list[dict[str, Any]]:
     """The rows of the list."""
     return [
         {
             "commune": row.commune.name, "code": row.commune.code, "paper": row.paper, "from": row.valid_from,
-            "to": row.valid_to, "ended_by": row.ended_by,
+            "standing": standing(row, today), "ended_by": row.ended_by, "taken_back": row.taken_back,
             "end_url": reverse("intake:unlist_remote", args=[row.pk]) if may_keep and row.valid_to is None else "",
         }
         for row in rows
@@ -45,4 +54,6 @@ def kept_words(row: RemoteCommune | None) -> str:
     """Why a report received has the longer limit: the row of its day, or the officer's mark before there was a list."""
     if row is None:
         return _("Miền núi, hải đảo (đánh dấu khi tiếp nhận)")
+    if row.taken_back:
+        return _("Xã đi lại khó khăn (%(why)s, sau đó đã thu hồi)") % {"why": why(row)}
     return _("Xã đi lại khó khăn (%(why)s)") % {"why": why(row)}

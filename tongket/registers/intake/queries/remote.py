@@ -31,3 +31,9 @@ def remote_listing(receiver: UnitRow, on: date) -> RemoteCommune | None:
         return None
     rows = RemoteCommune.objects.filter(commune=receiver.area_id, valid_from__lte=on)
     return rows.filter(Q(valid_to=None) | Q(valid_to__gt=on)).order_by("-valid_from").first()
+
+
+def taken_back_listing(receiver: UnitRow, on: date) -> RemoteCommune | None:
+    """The row since taken back under which a report received on that day had got the longer limit, which it keeps."""
+    rows = RemoteCommune.objects.filter(commune=receiver.area_id, valid_from__lte=on, valid_to=F("valid_from"))
+    return rows.order_by("-valid_from").first()

@@ -30,11 +30,15 @@ def reasons_against_listing(paper: str, listed_until: date | None, listed: bool,
 
 
 def reasons_against_ending(paper: str, since: date, ended: date | None, on: date) -> list[Refused]:
-    """Why a row cannot end on that day: no paper, ended already, or not begun by then."""
+    """Why a row cannot end on that day: no paper, ended already, or a day before its first: on the first
+    day itself a row entered by mistake is taken back."""
     reasons = reasons_against_empty(paper, "paper")
     if ended is not None:
         reasons.append(Refused("REMOTE-ENDED", _("Dòng này đã kết thúc."), _("Xem danh sách.")))
-    elif on <= since:
-        reasons.append(Refused("REMOTE-ENDS-BEFORE-IT-BEGINS", _("Ngày kết thúc phải sau ngày bắt đầu (%(day)s)."),
-                               _("Nhập ngày sau đó."), day=f"{since:%d/%m/%Y}", field="on"))  # fmt: skip
+    elif on < since:
+        reasons.append(
+            Refused("REMOTE-ENDS-BEFORE-IT-BEGINS", _("Ngày kết thúc không được trước ngày bắt đầu (%(day)s)."),
+                    _("Nhập chính ngày đó để thu hồi dòng ghi nhầm, hoặc ngày sau."), day=f"{since:%d/%m/%Y}",
+                    field="on")
+        )  # fmt: skip
     return reasons

@@ -35,7 +35,8 @@ def remote(request: HttpRequest) -> HttpResponse:
         then=lambda _ref: reverse("intake:remote"),
         done=lambda _ref: _("Đã ghi vào danh sách."),
     )
-    return answer_entry_page(request, page, lines=presenters.lines(remote_communes(), may_keep), may_keep=may_keep)
+    return answer_entry_page(request, page, may_keep=may_keep,
+                             lines=presenters.lines(remote_communes(), may_keep, clock.today()))  # fmt: skip
 
 
 @allow(*KEEPERS)
@@ -44,12 +45,12 @@ def unlist(request: HttpRequest, row_id: int) -> HttpResponse:
     row = remote_commune(row_id)
     page = EntryPage(
         template="intake/remote_end.html",
-        form=partial(UnlistRemoteForm, initial={"on": clock.today()}),
+        form=partial(UnlistRemoteForm, initial={"on": max(clock.today(), row.valid_from)}),
         act=lambda data, by, at, key: unlist_remote_commune(by=by, at=at, key=key, row_id=row_id, **data),
         then=lambda _ref: reverse("intake:remote"),
-        done=lambda _ref: _("Đã đưa ra khỏi danh sách."),
+        done=lambda _ref: _("Đã thu hồi.") if remote_commune(row_id).taken_back else _("Đã đưa ra khỏi danh sách."),
     )
-    return answer_entry_page(request, page, line=presenters.lines([row], may_keep=False)[0])
+    return answer_entry_page(request, page, line=presenters.lines([row], may_keep=False, today=clock.today())[0])
 
 
 def _places(actor: Actor) -> list[tuple[str, str]]:
