@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import date, time
+from functools import cache
 from typing import Any
 
 from django import forms
@@ -88,6 +90,22 @@ class LongSelect(forms.Select):
         return format_html(
             "<select{}>{}</select>", flatatt(self.build_attrs(self.attrs, (attrs or {}) | {"name": name})), options
         )
+
+
+def pick_from(form: forms.Form, name: str, listed: Callable[[], Sequence[tuple[str, Any]]]) -> None:
+    """Let the code in a field be picked from a list by name; what is posted stays the code.
+
+    The list is asked for only when the page is shown. A code that is given and not in the list (a unit of another day,
+    or of another province) is kept as it is, so that showing the page again never loses it.
+    """
+
+    @cache
+    def rows() -> list[tuple[str, Any]]:
+        known, given = listed(), str(form[name].value() or "")
+        beside = [] if not given or given in {code for code, _label in known} else [(given, given)]
+        return [("", _("(chọn)")), *beside, *known]
+
+    form.fields[name].widget = LongSelect(attrs={"data-combo": ""}, choices=rows)
 
 
 class WholeNumberField(forms.CharField):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -11,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tongket.core.viet import dates
 from tongket.foundation import clock
-from tongket.foundation.fields import DayField, WholeNumberField
+from tongket.foundation.fields import DayField, WholeNumberField, pick_from
 from tongket.foundation.refusals import Refused
 from tongket.registers.evils import rules
 from tongket.registers.units import queries as units
@@ -21,6 +23,13 @@ NO_NAMES = _("Không ghi họ tên, số điện thoại, số giấy tờ của
 FIRST_DAY, LAST_DAY = rules.EARLIEST, date(2099, 12, 31)
 KIND_OF = {sub: kind for kind, words in rules.SUB_KINDS.items() for sub in words}
 DIRECTION_OF = {reason: direction for direction, words in rules.MOVE_REASONS.items() for reason in words}
+
+
+Listed = Callable[[date], Sequence[tuple[str, str]]]
+
+
+def _nothing(_on: date) -> Sequence[tuple[str, str]]:
+    return ()
 
 
 def _count(label: object, *, required: bool = False) -> WholeNumberField:
@@ -95,20 +104,36 @@ class WantedFilter(forms.Form):
         return values
 
 
-class CaseForm(forms.Form):
+class _Picked(forms.Form):
+    """A form whose place and body are picked by name; the lists are those of the day typed in it, else of today."""
+
+    day = ""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        lists: dict[str, Listed] = {name: kwargs.pop(name, _nothing) for name in ("place_code", "handler_code")}
+        super().__init__(*args, **kwargs)
+        for name in lists.keys() & self.fields.keys():
+            pick_from(self, name, partial(self._listed, lists[name]))
+
+    def _listed(self, listed: Listed) -> Sequence[tuple[str, str]]:
+        try:
+            day = self.fields[self.day].clean(self[self.day].value() or "")
+        except ValidationError:
+            day = None
+        return (listed(day) if day is not None else ()) or listed(clock.today())
+
+
+class CaseForm(_Picked):
     """Entry of a detected case; its kind follows from the detail chosen."""
 
+    day = "detected_on"
     sub_kind = forms.ChoiceField(
         label=_("Loại vụ việc"),
         choices=[("", _("Chọn loại")), *((rules.KINDS[k], list(v.items())) for k, v in rules.SUB_KINDS.items())],
     )
     detected_on = DayField(label=_("Ngày phát hiện"))
-    place_code = forms.CharField(label=_("Mã xã, phường, thị trấn"), max_length=20)
-    handler_code = forms.CharField(
-        label=_("Mã cơ quan thụ lý"),
-        max_length=20,
-        widget=forms.TextInput(attrs={"placeholder": "CAX-12433, CAH-338, PC04"}),
-    )
+    place_code = forms.CharField(label=_("Xã, phường, thị trấn"), max_length=20)
+    handler_code = forms.CharField(label=_("Cơ quan thụ lý"), max_length=20)
     total = _count(_("Số người bị phát hiện"), required=True)
     female = _count(_("Trong đó: nữ"))
     under_18 = _count(_("Trong đó: dưới 18 tuổi"))
@@ -138,12 +163,13 @@ class DecisionForm(forms.Form):
     to_education = _count(_("Giáo dục tại xã, phường, thị trấn"))
 
 
-class SpotForm(forms.Form):
+class SpotForm(_Picked):
     """Entry of a complicated spot."""
 
+    day = "opened_on"
     kind = forms.ChoiceField(label=_("Loại"), choices=list(rules.SPOT_KINDS.items()), widget=forms.RadioSelect)
     name = forms.CharField(label=_("Tên điểm"), max_length=160, help_text=NO_NAMES)
-    place_code = forms.CharField(label=_("Mã xã, phường, thị trấn"), max_length=20)
+    place_code = forms.CharField(label=_("Xã, phường, thị trấn"), max_length=20)
     opened_on = DayField(label=_("Ngày lập hồ sơ"))
     basis = forms.CharField(
         label=_("Căn cứ"), max_length=300, widget=forms.Textarea(attrs={"rows": 3}), help_text=NO_NAMES
@@ -159,9 +185,10 @@ class StepForm(forms.Form):
     )
 
 
-class MovementForm(forms.Form):
+class MovementForm(_Picked):
     """Entry of a movement; its direction follows from the reason."""
 
+    day = "on"
     form = forms.ChoiceField(label=_("Hình thức"), choices=list(rules.TREATMENTS.items()), widget=forms.RadioSelect)
     reason = forms.ChoiceField(
         label=_("Vào, ra và lý do"),
@@ -171,19 +198,16 @@ class MovementForm(forms.Form):
     )  # fmt: skip
     n = _count(_("Số người"), required=True)
     on = DayField(label=_("Ngày"))
-    place_code = forms.CharField(label=_("Mã xã, phường, thị trấn"), max_length=20)
+    place_code = forms.CharField(label=_("Xã, phường, thị trấn"), max_length=20)
 
 
-class NoticeForm(forms.Form):
+class NoticeForm(_Picked):
     """Entry of a wanted notice."""
 
+    day = "issued_on"
     number = forms.CharField(label=_("Số quyết định truy nã"), max_length=60)
     issued_on = DayField(label=_("Ngày quyết định"))
-    handler_code = forms.CharField(
-        label=_("Mã cơ quan ra quyết định"),
-        max_length=20,
-        widget=forms.TextInput(attrs={"placeholder": "CAH-338, PC02"}),
-    )
+    handler_code = forms.CharField(label=_("Cơ quan ra quyết định"), max_length=20)
     basis = forms.ChoiceField(label=_("Lĩnh vực"), choices=list(rules.BASES.items()))
     n = _count(_("Số người"), required=True)
 

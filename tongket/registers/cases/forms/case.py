@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -9,7 +10,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tongket.core.law.competence import RANK_LABELS
-from tongket.foundation.fields import DayField, WholeNumberField
+from tongket.foundation.fields import DayField, WholeNumberField, pick_from
 from tongket.registers.cases import queries
 from tongket.registers.cases.forms.of_case import OfCase, SentForm, listed
 from tongket.registers.cases.forms.offence import AccusedForm, DatedForm
@@ -26,7 +27,7 @@ class InitiateForm(SentForm, AccusedForm):
         label=_("Mã các nguồn tin"), max_length=400, required=False,
         help_text=_("Để trống nếu trực tiếp phát hiện. Cách nhau bằng dấu phẩy."),
     )  # fmt: skip
-    handler_code = forms.CharField(label=_("Mã Cơ quan điều tra thụ lý"), max_length=20)
+    handler_code = forms.CharField(label=_("Cơ quan điều tra thụ lý"), max_length=20)
     document = forms.CharField(label=_("Số quyết định khởi tố"), max_length=80, required=False)
     initiated_on = DayField(label=_("Ngày khởi tố"))
     investigator = forms.CharField(label=_("Điều tra viên"), max_length=120, required=False)
@@ -36,6 +37,10 @@ class InitiateForm(SentForm, AccusedForm):
                                  help_text=_("Của Thủ trưởng Cơ quan điều tra Công an tỉnh."))  # fmt: skip
     field_order = ("offence_codes", "report_codes", "handler_code", "document", "initiated_on", "investigator", "rank",
                    "assignment", "sent_on", "sent_time")  # fmt: skip
+
+    def __init__(self, *args: Any, handlers: Callable[[], Sequence[tuple[str, str]]] = tuple, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        pick_from(self, "handler_code", handlers)
 
     def clean(self) -> dict[str, Any]:
         data = dict(super().clean() or {})

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from tongket.foundation.fields import DayField, WholeNumberField
+from tongket.foundation import clock
+from tongket.foundation.fields import DayField, WholeNumberField, pick_from
 from tongket.registers.cases import rules
 from tongket.registers.cases.forms.frames import ArticleField
 from tongket.registers.cases.forms.of_case import NO_NAMES, TODAY
@@ -54,8 +58,8 @@ class AccusedForm(forms.Form):
 class OffenceForm(AccusedForm):
     """Entry of an offence, with its case where one is initiated at once."""
 
-    place_code = forms.CharField(label=_("Mã xã, phường, thị trấn xảy ra"), max_length=20)
-    handler_code = forms.CharField(label=_("Mã Cơ quan điều tra thụ lý"), max_length=20)
+    place_code = forms.CharField(label=_("Xã, phường, thị trấn xảy ra"), max_length=20)
+    handler_code = forms.CharField(label=_("Cơ quan điều tra thụ lý"), max_length=20)
     occurred_on = DayField(
         label=_("Ngày xảy ra"), required=False,
         help_text=_("Bắt buộc với nhóm trật tự xã hội."),
@@ -77,6 +81,22 @@ class OffenceForm(AccusedForm):
     investigator = forms.CharField(
         label=_("Điều tra viên"), max_length=120, required=False, help_text=_("Ghi chức danh, không ghi tên.")
     )
+
+    def __init__(
+        self, *args: Any, places: Callable[[date], Sequence[tuple[str, str]]] = lambda _on: (),
+        handlers: Callable[[], Sequence[tuple[str, str]]] = tuple, **kwargs: Any,
+    ) -> None:  # fmt: skip
+        super().__init__(*args, **kwargs)
+        pick_from(self, "place_code", lambda: places(self._day()) or places(clock.today()))
+        pick_from(self, "handler_code", handlers)
+
+    def _day(self) -> date:
+        """The day the places are those of: the day it happened, else today."""
+        try:
+            day: date | None = self.fields["occurred_on"].clean(self["occurred_on"].value() or "")
+        except ValidationError:
+            day = None
+        return day or clock.today()
 
     def clean(self) -> dict[str, Any]:
         data = dict(super().clean() or {})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -16,6 +17,7 @@ from tongket.foundation.actor import Role
 from tongket.foundation.http import EntryPage, actor_of, allow, allow_record_readers, answer_entry_page, scope_of
 from tongket.foundation.lists import keyset_page
 from tongket.registers.cases import forms, operations, presenters, queries, rules
+from tongket.registers.cases.queries.choices import handlers
 from tongket.registers.cases.views.case import (
     AMENDERS,
     amend,
@@ -29,6 +31,7 @@ from tongket.registers.cases.views.case import (
 )
 from tongket.registers.cases.views.counts import counts
 from tongket.registers.cases.views.transfer import hand_over, transfers
+from tongket.registers.intake.queries.places import own_commune, place_choices, places_for
 from tongket.registers.units import queries as units
 
 __all__ = [
@@ -97,10 +100,14 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
 @allow(*OFFICERS)
 def record(request: HttpRequest) -> HttpResponse:
     """Record an offence; `?tin=` fills the form from a crime report."""
-    initial = {"handler_code": actor_of(request).unit_code} | first_values(request)
+    by = actor_of(request)
+    initial = {"handler_code": by.unit_code, "place_code": own_commune(by.unit_id)} | first_values(request)
+    form = partial(
+        forms.OffenceForm, initial=initial, places=lambda on: place_choices(places_for(by.unit_id, on)),
+        handlers=partial(handlers, by, clock.today()),
+    )  # fmt: skip
     page = replace(
-        _entry("record", lambda data: forms.OffenceForm(data, initial=initial), operations.record_offence,
-               _("Đã ghi vụ %(code)s.")),
+        _entry("record", form, operations.record_offence, _("Đã ghi vụ %(code)s.")),
         draft="vu-moi",
     )  # fmt: skip
     return answer_entry_page(request, page)
@@ -109,11 +116,12 @@ def record(request: HttpRequest) -> HttpResponse:
 @allow(*OFFICERS)
 def initiate(request: HttpRequest) -> HttpResponse:
     """Initiate a case over recorded offences, from crime reports where there are any."""
-    initial = {"handler_code": actor_of(request).unit_code, "offence_codes": request.GET.get("vu", ""),
+    by = actor_of(request)
+    initial = {"handler_code": by.unit_code, "offence_codes": request.GET.get("vu", ""),
                "report_codes": request.GET.get("tin", "")} | first_day(request)  # fmt: skip
     page = replace(
-        _entry("form", lambda data: forms.InitiateForm(data, initial=initial), operations.initiate_case,
-               _("Đã ghi khởi tố vụ án %(code)s.")),
+        _entry("form", partial(forms.InitiateForm, initial=initial, handlers=partial(handlers, by, clock.today())),
+               operations.initiate_case, _("Đã ghi khởi tố vụ án %(code)s.")),
         draft="khoi-to",
     )  # fmt: skip
     return answer_entry_page(request, page, title=rules.VERBS["initiate_case"], back=reverse("cases:cases"))

@@ -34,6 +34,7 @@ from tongket.registers.cases.presenters import beside, compare
 from tongket.registers.cases.presenters import clock as clock_words
 from tongket.registers.cases.presenters import transfer as transfer_words
 from tongket.registers.intake import queries as reports
+from tongket.registers.intake.queries.outcome import initiated_by
 
 AMENDERS = (Role.DUTY_OFFICER, Role.INVESTIGATOR, Role.UNIT_HEAD, Role.STATISTICS)
 _ONE_DAY = timedelta(days=1)
@@ -165,10 +166,8 @@ def first_values(request: HttpRequest) -> dict[str, Any]:
     values: dict[str, Any] = {"report_code": row.code, "occurred_on": row.occurred_on}
     if row.about_id is None:  # what is told of a unit is read on the report alone, where the reading is written down
         values["summary"] = row.summary
-    if row.place is not None:
-        values["place_code"] = row.place.code
-    for name in ("article", "clause"):
-        values[name] = getattr(row, f"outcome_{name}", "") or ""
+    values["place_code"] = row.place.code if row.place is not None else ""  # the officer's own is not where it happened
+    values["article"], values["clause"] = initiated_by(row)
     return values | first_day(request)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -14,7 +15,7 @@ from tongket.foundation import clock
 from tongket.foundation.actor import Role
 from tongket.foundation.http import EntryPage, actor_of, answer_entry_page
 from tongket.registers.evils import queries, rules
-from tongket.registers.evils.queries import EvilFilter
+from tongket.registers.evils.queries import EvilFilter, choices
 from tongket.registers.units import queries as units
 
 
@@ -48,6 +49,13 @@ def entry(
         done=lambda ref: done % {"code": ref.code} if "%(code)s" in done else done, draft=draft, once=True,
     )  # fmt: skip
     return answer_entry_page(request, page, draft=draft, **context)
+
+
+def picked(request: HttpRequest, form: Callable[..., Any], handlers: Callable[..., Any] = choices.handlers) -> Any:
+    """A form with the lists of places and bodies of this officer, the own ones standing in it at first."""
+    by = actor_of(request)
+    lists = {"place_code": partial(choices.places, by), "handler_code": partial(handlers, by)}
+    return partial(form, initial=choices.own(by), **lists)
 
 
 def wanted_of(values: dict[str, Any]) -> EvilFilter:

@@ -14,7 +14,7 @@ from tongket.foundation.lists import keyset_page
 from tongket.registers.evils import operations, presenters, queries, rules
 from tongket.registers.evils.forms import KIND_OF, CaseFilter, CaseForm, DecisionForm, ReasonForm
 from tongket.registers.evils.presenters import voiding
-from tongket.registers.evils.views.access import crumbs, entry, may, may_on, numbers, roles_of, wanted_of
+from tongket.registers.evils.views.access import crumbs, entry, may, may_on, numbers, picked, roles_of, wanted_of
 
 
 @allow()
@@ -73,8 +73,8 @@ def record(request: HttpRequest) -> HttpResponse:
         )  # fmt: skip
 
     return entry(
-        request, CaseForm, act, to="evils:detail", done=_("Đã ghi vụ việc %(code)s."), draft="te-nan-vu-viec",
-        title=_("Ghi vụ việc mới"), button=_("Lưu vụ việc"), back=reverse("evils:index"),
+        request, picked(request, CaseForm), act, to="evils:detail", done=_("Đã ghi vụ việc %(code)s."),
+        draft="te-nan-vu-viec", title=_("Ghi vụ việc mới"), button=_("Lưu vụ việc"), back=reverse("evils:index"),
     )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from tongket.foundation.lists import keyset_page
 from tongket.registers.evils import operations, presenters, queries
 from tongket.registers.evils.forms import SpotFilter, SpotForm, StepForm
 from tongket.registers.evils.presenters import voiding
-from tongket.registers.evils.views.access import crumbs, entry, may, may_on, roles_of, wanted_of
+from tongket.registers.evils.views.access import crumbs, entry, may, may_on, picked, roles_of, wanted_of
 
 
 @allow_record_readers("evils:index")
@@ -60,7 +60,8 @@ def spot(request: HttpRequest, code: str) -> HttpResponse:
 def open_spot(request: HttpRequest) -> HttpResponse:
     """Open the record of a spot."""
     return entry(
-        request, SpotForm, lambda data, by, at, key: operations.open_spot(by=by, at=at, key=key, **data),
+        request, picked(request, SpotForm),
+        lambda data, by, at, key: operations.open_spot(by=by, at=at, key=key, **data),
         to="evils:spot", done=_("Đã lập hồ sơ điểm %(code)s."), draft="te-nan-diem",
         title=_("Lập hồ sơ điểm phức tạp"), button=_("Lưu hồ sơ"), back=reverse("evils:spots"),
     )  # fmt: skip

@@ -13,7 +13,7 @@ from tongket.foundation.lists import keyset_page
 from tongket.registers.evils import operations, presenters, queries
 from tongket.registers.evils.forms import DIRECTION_OF, MovementForm, TreatmentFilter
 from tongket.registers.evils.presenters import voiding
-from tongket.registers.evils.views.access import crumbs, entry, may, roles_of, wanted_of
+from tongket.registers.evils.views.access import crumbs, entry, may, picked, roles_of, wanted_of
 
 
 @allow_record_readers("evils:index")
@@ -50,7 +50,7 @@ def movement(request: HttpRequest, code: str) -> HttpResponse:
 def record_movement(request: HttpRequest) -> HttpResponse:
     """Enter a movement."""
     return entry(
-        request, MovementForm,
+        request, picked(request, MovementForm),
         lambda data, by, at, key: operations.record_treatment_movement(
             by=by, at=at, key=key, direction=DIRECTION_OF[data["reason"]], **data
         ),

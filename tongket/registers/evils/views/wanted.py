@@ -17,7 +17,8 @@ from tongket.foundation.lists import keyset_page
 from tongket.registers.evils import operations, presenters, queries
 from tongket.registers.evils.forms import NoticeForm, ResultForm, WantedFilter
 from tongket.registers.evils.presenters import voiding
-from tongket.registers.evils.views.access import crumbs, entry, may, may_on, roles_of, wanted_of
+from tongket.registers.evils.queries.choices import issuers
+from tongket.registers.evils.views.access import crumbs, entry, may, may_on, picked, roles_of, wanted_of
 
 
 @allow_record_readers("evils:index")
@@ -58,7 +59,8 @@ def notice(request: HttpRequest, code: str) -> HttpResponse:
 def issue(request: HttpRequest) -> HttpResponse:
     """Enter a wanted notice."""
     return entry(
-        request, NoticeForm, lambda data, by, at, key: operations.issue_wanted_notice(by=by, at=at, key=key, **data),
+        request, picked(request, NoticeForm, issuers),
+        lambda data, by, at, key: operations.issue_wanted_notice(by=by, at=at, key=key, **data),
         to="evils:notice", done=_("Đã ghi quyết định truy nã %(code)s."), draft="te-nan-truy-na",
         title=_("Ghi quyết định truy nã"), button=_("Lưu quyết định"), back=reverse("evils:wanted"),
     )  # fmt: skip
