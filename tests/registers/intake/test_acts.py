@@ -14,6 +14,7 @@ from tongket.foundation.scope import Scope
 from tongket.registers.intake import operations as do
 from tongket.registers.intake import queries, rules
 from tongket.registers.intake.forms import ACTS
+from tongket.registers.people.models import Account
 
 VERBS = [page.verb for page in ACTS.values()]
 
@@ -69,6 +70,20 @@ def test_the_picker_shows_what_each_officer_has_open(office):
     office.do("assign_report", office.accepted(1, 3), 2, 3, investigator="Điều tra viên 03")
     found = queries.open_load(office.read(office.accepted(1, 3)).handler_id, date(2022, 3, 3))
     assert found == [("Điều tra viên 03", 1), ("Điều tra viên 07", 2)]
+
+
+def test_an_officer_written_with_and_without_the_body_is_counted_once(office, seats):
+    seats((("dtv7", Role.INVESTIGATOR, "CAH-336"), ("dtv8", Role.INVESTIGATOR, "CAH-336")), local(date(2022, 3, 1)))
+    Account.objects.filter(username="dtv7").update(post="Điều tra viên 07, Công an thành phố Thái Bình")
+    Account.objects.filter(username="dtv8").update(post="Điều tra viên 08, Công an thành phố Thái Bình")
+    for post in ("Điều tra viên 07", "Điều tra viên 07, Công an thành phố Thái Bình"):
+        office.do("assign_report", office.accepted(1, 3), 2, 3, investigator=post)
+    body = office.read(office.accepted(1, 3)).handler_id
+    assert queries.open_load(body, date(2022, 3, 3)) == [("Điều tra viên 08", 0), ("Điều tra viên 07", 2)]
+    Account.objects.filter(username="dtv8").update(post="Điều tra viên 07, Đội điều tra tổng hợp")
+    found = dict(queries.open_load(body, date(2022, 3, 3)))
+    assert found == {"Điều tra viên 07, Đội điều tra tổng hợp": 0, "Điều tra viên 07": 1,
+                     "Điều tra viên 07, Công an thành phố Thái Bình": 1}  # fmt: skip
 
 
 def test_an_assignment_lapses_when_the_report_is_sent_on(office):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
@@ -27,11 +28,28 @@ def offered(report: CrimeReport, by: Actor, verbs: Iterable[str], today: date) -
 
 
 def open_load(unit_id: int, on: date) -> list[tuple[str, int]]:
-    """The investigators of a body by post with the reports each has open: the fewest first."""
+    """The investigators of a body by post with the reports each has open: the fewest first.
+
+    "Điều tra viên 07" and "Điều tra viên 07, Công an huyện Quỳnh Phụ" are one: inside a body what stands before the
+    comma names the post, unless two officers of the body have just that in common.
+    """
     rows = CrimeReport.objects.filter(handler=unit_id, state__in=rules.IN_STOCK).exclude(investigator="")
-    counts = dict(rows.values_list("investigator").annotate(n=Count("pk")))
-    posts = set(counts) | set(people.posts_with(Role.INVESTIGATOR, unit_id, on))
-    return sorted(((post, counts.get(post, 0)) for post in posts), key=lambda one: (one[1], one[0]))
+    seated = set(people.posts_with(Role.INVESTIGATOR, unit_id, on))
+    shared = {post for post, n in Counter(map(_post_alone, seated)).items() if n > 1}
+    counts = dict.fromkeys((_known_as(post, shared) for post in seated), 0)
+    for post, n in rows.values_list("investigator").annotate(n=Count("pk")):
+        known = _known_as(post, shared)
+        counts[known] = counts.get(known, 0) + n
+    return sorted(counts.items(), key=lambda one: (one[1], one[0]))
+
+
+def _post_alone(post: str) -> str:
+    return post.split(",")[0].strip()
+
+
+def _known_as(post: str, shared: set[str]) -> str:
+    alone = _post_alone(post)
+    return post if alone in shared else alone
 
 
 def _offered(report: CrimeReport, standing: ReportStanding, by: Actor, verb: str, today: date) -> bool:
