@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
             model_name='remotecommune',
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    models.Q(('valid_to', None), ('ended_by', '')),
+                    models.Q(('ended_by', ''), ('valid_to', None)),
                     models.Q(('valid_to__gte', models.F('valid_from')), models.Q(('ended_by', ''), _negated=True)),
                     _connector='OR',
                 ),
