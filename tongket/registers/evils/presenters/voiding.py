@@ -64,7 +64,7 @@ def _box(
 
 
 def _outcome_first() -> str:
-    return _("Muốn hủy vụ việc đã có kết quả: %(how)s") % {"how": OUTCOME_FIRST}
+    return _("Vụ việc đã có kết quả nên chưa hủy được. %(how)s") % {"how": OUTCOME_FIRST}
 
 
 def _mine(desk: dict[str, Any]) -> bool:
