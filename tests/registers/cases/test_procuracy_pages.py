@@ -217,3 +217,15 @@ def test_a_head_enters_the_paper_of_an_annulment_from_the_report_in_the_procurac
     assert "Ghi theo văn bản của Viện kiểm sát" in text_of(answer)
     assert "Ghi theo văn bản của Viện kiểm sát" in text_of(as_("ks").get("/kiem-sat/so/huy-quyet-dinh/"))
     assert "Viện kiểm sát hủy bỏ quyết định không khởi tố" in text_of(as_("tp").get(f"/tin-bao/{code}/"))
+
+
+def test_who_answers_an_extension_sees_what_is_asked_and_the_limit_that_runs(as_):
+    code = open_reports()[0]
+    at = datetime(2022, 11, 1, 8, 0, tzinfo=LOCAL)
+    with clock.simulated(at):
+        intake.accept_report(by=system_actor(), at=at, code=code, handler_code="CAH-336")
+        intake.extend_report(by=system_actor(), at=at, code=code, authority="agency")
+        intake.request_extension(by=system_actor(), at=at, code=code, reason="Chờ kết luận giám định", number="21/ĐN")
+    page = as_("ks").get(f"/kiem-sat/gia-han/{code}/").content.decode()
+    for words in ("Chờ kết luận giám định", "21/ĐN", "Hạn theo luật", "01/01/2023"):
+        assert words in page

@@ -18,6 +18,7 @@ from tongket.registers.cases.forms import procuracy as forms
 from tongket.registers.cases.operations import procuracy as acts
 from tongket.registers.cases.presenters import procuracy as presenters
 from tongket.registers.cases.presenters import prosecution as counts_presenters
+from tongket.registers.cases.presenters.asked import asked_extension
 from tongket.registers.cases.queries import procuracy as reads
 from tongket.registers.cases.rules import procuracy, prosecution
 from tongket.registers.intake import operations as intake_acts
@@ -114,8 +115,8 @@ def act(request: HttpRequest, code: str, slug: str) -> HttpResponse:
 
 @allow(Role.PROCURACY)
 def extension(request: HttpRequest, code: str) -> HttpResponse:
-    """The procuracy's answer to a request to extend a report."""
-    intake.report(scope_of(request), code)
+    """The procuracy's answer to a request to extend a report, beside what was asked and the limit that runs."""
+    row = intake.report(scope_of(request), code)
     back = reverse("procuracy:desk") + "?muc=gia-han"
     page = EntryPage(
         template="cases/form.html",
@@ -125,7 +126,8 @@ def extension(request: HttpRequest, code: str) -> HttpResponse:
         done=lambda _ref: _("Đã ghi trả lời về gia hạn."),
     )
     title = procuracy.VERBS["answer_extension_request"]
-    return answer_entry_page(request, page, title=title, code=code, back=back, button=title)
+    asked = asked_extension(row)
+    return answer_entry_page(request, page, title=title, code=code, back=back, button=title, asked=asked)
 
 
 @allow(Role.PROCURACY)
