@@ -27,7 +27,6 @@ from tongket.registers.intake.presenters import remote as remote_words
 from tongket.registers.intake.presenters.lag import lag_words
 from tongket.registers.intake.queries import identity
 from tongket.registers.intake.queries.likely import Likely
-from tongket.registers.intake.queries.places import place_choices as place_choices
 from tongket.registers.intake.queries.remote import remote_listing, taken_back_listing
 from tongket.registers.intake.rules.papers import CONFESSION_WORDS, HANDOVER, MINUTES, RECEIPT, papers_of
 from tongket.registers.intake.rules.receipt import SOURCES, URGENCIES

@@ -30,7 +30,7 @@ from tongket.registers.intake.presenters import acts as shown
 from tongket.registers.intake.presenters import identity as identities
 from tongket.registers.intake.presenters import receipt as receipts
 from tongket.registers.intake.presenters.recipients import choices_of
-from tongket.registers.intake.queries.places import places_for
+from tongket.registers.intake.queries.places import place_choices, places_for
 from tongket.registers.intake.queries.recipients import recipients_of, takers_of
 from tongket.registers.intake.rules.receipt import DETAIL_DAYS
 from tongket.registers.units import queries as units
@@ -139,7 +139,7 @@ def _takers(actor: Actor, row: Any) -> list[tuple[str, str]]:
 
 def _places(actor: Actor, row: Any) -> list[tuple[str, str]]:
     """The communes of the own province on the day of receipt; the place written down stays among them."""
-    known = receipts.place_choices(places_for(actor.unit_id, clock.local_date(row.received_at)))
+    known = place_choices(places_for(actor.unit_id, clock.local_date(row.received_at)))
     kept = [] if row.place is None or any(code == row.place.code for code, _name in known) else [row.place]
     return [(one.code, one.name) for one in kept] + known
 

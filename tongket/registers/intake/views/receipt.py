@@ -32,7 +32,7 @@ from tongket.registers.intake.presenters import receipt as presenters
 from tongket.registers.intake.presenters import remote as remote_words
 from tongket.registers.intake.queries import identity
 from tongket.registers.intake.queries.likely import Sought, likely_duplicates
-from tongket.registers.intake.queries.places import places_for
+from tongket.registers.intake.queries.places import own_commune, place_choices, places_for
 from tongket.registers.intake.queries.remote import remote_listing
 from tongket.registers.intake.rules.papers import CONFESSION_WORDS, HANDOVER, MINUTES, RECEIPT, papers_of
 from tongket.registers.units import queries as units
@@ -173,10 +173,7 @@ def _render_sheet(request: HttpRequest, row: Any, slug: str, **given: Any) -> Ht
 
 def _initial(actor: Actor) -> dict[str, Any]:
     now = clock.now().astimezone(clock.LOCAL)
-    unit = units.unit_by_id(actor.unit_id) if actor.unit_id is not None else None
-    area = units.unit_by_id(unit.area_id) if unit is not None and unit.area_id is not None else None
-    own = area.code if area is not None and area.level == "commune" else ""
-    return {"receiver_code": actor.unit_code, "place_code": own, "received_on": now.date(),
+    return {"receiver_code": actor.unit_code, "place_code": own_commune(actor.unit_id), "received_on": now.date(),
             "received_time": dates.format_time(now)}  # fmt: skip
 
 
@@ -196,7 +193,7 @@ def _choices(actor: Actor) -> dict[str, Any]:
     today = clock.today()
     return {
         "receivers": [(row.code, row.name) for row in units.unit_and_children(actor.unit_id, today)],
-        "communes": lambda: presenters.place_choices(places_for(actor.unit_id, today)),
+        "communes": lambda: place_choices(places_for(actor.unit_id, today)),
         "bodies": lambda: [(row.code, row.name) for row in units.units_at(today, kind="police")],
     }
 

@@ -15,8 +15,7 @@ from tongket.foundation.http import EntryPage, actor_of, allow, allow_record_rea
 from tongket.registers.intake.forms.remote import ListRemoteForm, UnlistRemoteForm
 from tongket.registers.intake.operations import list_remote_commune, unlist_remote_commune
 from tongket.registers.intake.presenters import remote as presenters
-from tongket.registers.intake.presenters.receipt import place_choices
-from tongket.registers.intake.queries.places import places_for
+from tongket.registers.intake.queries.places import place_choices, places_for
 from tongket.registers.intake.queries.remote import remote_commune, remote_communes
 from tongket.registers.intake.rules.remote import KEEPERS
 
