@@ -1,13 +1,15 @@
-"""The whole suite in two halves at once, one for each core: what needs the demo province, and everything else.
+"""The whole suite in three parts at once: what needs the demo province, everything else, and PostgreSQL.
 
-The second half runs on SQLite and then, what touches the database, on PostgreSQL. Output of the first half is shown
-when it ends, so that lines do not mix.
+Each part waits a good deal (for the browser, for the vault, for the other database), so that three fill two cores. The
+output of two is shown when they end, so that lines do not mix.
 """
 
 from __future__ import annotations
 
 import subprocess
 import sys
+import tempfile
+from typing import IO
 
 DEMO = [
     "tests/flow/test_demo_province.py", "tests/flow/test_replay.py", "tests/flow/test_sealed_demo.py", "tests/browser",
@@ -16,15 +18,24 @@ PYTEST = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"]
 
 
 def main() -> int:
-    """Run both halves; the worst exit code is the answer."""
+    """Run the three parts; the worst exit code is the answer."""
     more = sys.argv[1:]
-    with subprocess.Popen([*PYTEST, *DEMO, *more], stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as demo:
-        rest = subprocess.call([*PYTEST, "tests", *(f"--ignore={path}" for path in DEMO), *more])
-        database = subprocess.call([sys.executable, "tools/on_postgres.py", *more])
-        output, _ = demo.communicate()
-    sys.stdout.flush()
-    sys.stdout.buffer.write(output)
-    return max(rest, database, demo.returncode)
+    with tempfile.TemporaryFile() as of_demo, tempfile.TemporaryFile() as of_database:
+        beside = [
+            (_start([*PYTEST, *DEMO, *more], of_demo), of_demo),
+            (_start([sys.executable, "tools/on_postgres.py", *more], of_database), of_database),
+        ]
+        worst = subprocess.call([*PYTEST, "tests", *(f"--ignore={path}" for path in DEMO), *more])
+        for part, output in beside:
+            worst = max(worst, part.wait())
+            output.seek(0)
+            sys.stdout.flush()
+            sys.stdout.buffer.write(output.read())
+    return worst
+
+
+def _start(command: list[str], output: IO[bytes]) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT)
 
 
 if __name__ == "__main__":
