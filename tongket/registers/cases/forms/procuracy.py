@@ -167,15 +167,6 @@ class CountsForm(forms.Form):
         return data
 
 
-class SignForm(forms.Form):
-    """The months one signs, ticked in the list."""
-
-    codes = forms.CharField(max_length=4000)
-
-    def clean_codes(self) -> list[str]:
-        return self.cleaned_data["codes"].split()  # type: ignore[no-any-return]
-
-
 @dataclass(frozen=True, slots=True)
 class SeatPage:
     """One act of the seat as a page: its verb, its form, the field its target's code goes to."""

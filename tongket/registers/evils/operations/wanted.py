@@ -19,7 +19,7 @@ from tongket.foundation.refusals import (
 )
 from tongket.registers.evils import rules
 from tongket.registers.evils.models import WantedNotice, WantedResult
-from tongket.registers.evils.operations.entering import Desk, insert, locked, number_rows, prepared, tell
+from tongket.registers.evils.operations.entering import Desk, insert, number_rows, prepared, tell
 from tongket.registers.evils.rules import reasons
 
 
@@ -151,10 +151,6 @@ def _finish(by: Actor, at: datetime, entries: Sequence[ResultEntry]) -> list[Wan
         ],
     )  # fmt: skip
     return kept
-
-
-def _notice(code: str) -> WantedNotice:
-    return locked(WantedNotice, code, "WANTED-UNKNOWN", _("Không có quyết định mang mã %(wanted)s."))
 
 
 def _unknown(code: str) -> NotFound:

@@ -133,11 +133,6 @@ def details_of(found: CrimeReport) -> ReportDetails | None:
     return ReportDetails.objects.filter(report=found).first()
 
 
-def exists(code: str) -> bool:
-    """Whether a report with this code stands in the book (for the registers above)."""
-    return CrimeReport.objects.filter(code=code).exclude(state="void").exists()
-
-
 def counts(scope: Scope, today: date) -> dict[str, int]:
     """Counts for the work list: open, waiting for classification, overdue, arriving."""
     rows = visible(scope)
